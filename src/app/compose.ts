@@ -1,0 +1,99 @@
+/** Puts the product together from its modules, for the server, the worker, the terminal and the tests. */
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import type { Hono } from 'hono'
+import { type Logger, pino } from 'pino'
+import { systemActor } from '#kernel/access/actor.ts'
+import { createApp } from '#kernel/api/app.ts'
+import type { RouteEnv } from '#kernel/api/route.types.ts'
+import { openDatabase } from '#kernel/data/connection.ts'
+import { Registry } from '#kernel/entity/registry.ts'
+import { registerHandlers } from '#kernel/events/events.ts'
+import { localFiles } from '#kernel/files/store.ts'
+import { ioJobs } from '#kernel/io/jobs.ts'
+import { housekeeping } from '#kernel/jobs/housekeeping.ts'
+import { createJobs } from '#kernel/jobs/jobs.ts'
+import { Runtime } from '#kernel/runtime.ts'
+import { demoJobs, isDemo } from '#modules/demo'
+import { createAuthenticator, meOf } from '#modules/identity'
+import { createOrganisation } from '#modules/organisation'
+import type { Config } from './config.ts'
+import { modules } from './modules.ts'
+import { serveWeb } from './web-files.ts'
+
+export interface Composition {
+  runtime: Runtime
+  app: Hono<RouteEnv>
+  startWorker(): Promise<{ stop(): Promise<void> }>
+  close(): Promise<void>
+}
+
+export interface ComposeOptions extends Pick<Config, 'dataDir' | 'secret' | 'publicUrl' | 'logLevel'> {
+  clock?: () => Date
+  log?: Logger
+  /** Handles jobs in this process too. */
+  worker?: boolean
+}
+
+export async function compose(options: ComposeOptions, databaseUrl: string): Promise<Composition> {
+  const log =
+    options.log ??
+    pino({
+      level: options.logLevel,
+      redact: ['*.password', '*.secret', '*.token', '*.headers.authorization', '*.headers.cookie'],
+    })
+  const db = openDatabase(databaseUrl)
+  const registry = new Registry(modules)
+  const jobs = createJobs(db, log)
+  const files = localFiles(join(options.dataDir, 'files'))
+  const organisation = createOrganisation(() => registry)
+  const runtime = new Runtime({
+    db,
+    registry,
+    organisation,
+    jobs,
+    files,
+    log,
+    ...(options.clock && { clock: options.clock }),
+  })
+  await jobs.start({ worker: options.worker ?? true })
+  await seed(runtime)
+  await runtime.start()
+  const authenticator = createAuthenticator({
+    db,
+    secret: options.secret,
+    publicUrl: options.publicUrl,
+    log,
+    runtime: () => runtime,
+  })
+  const app = createApp({ runtime, authenticator, isDemo: () => isDemo(runtime), meOf, publicUrl: options.publicUrl })
+  serveWeb(app)
+  return {
+    runtime,
+    app,
+    async startWorker() {
+      await registerHandlers(runtime)
+      await ioJobs(runtime)
+      await demoJobs(runtime)
+      await housekeeping(runtime)
+      return { stop: () => jobs.stop() }
+    },
+    async close() {
+      await jobs.stop()
+      await runtime.stop()
+      await db.close()
+    },
+  }
+}
+
+/** Rows that must exist; one process at a time. */
+async function seed(runtime: Runtime): Promise<void> {
+  for (const module of runtime.registry.modules) {
+    if (!module.seed) continue
+    const run = module.seed
+    await runtime.transact({ actor: systemActor(`seed ${module.name}`), source: 'system' }, async (ctx) => {
+      await ctx.sql.run(sql`select pg_advisory_xact_lock(715300002)`)
+      await run(ctx)
+    })
+  }
+}

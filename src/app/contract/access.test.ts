@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#kernel/access/actor.ts'
+import { may } from '#kernel/access/actor.ts'
+import { AppError } from '#kernel/api/errors.ts'
+import { aggregate } from '#kernel/data/aggregate.ts'
+import { get, list } from '#kernel/data/list.ts'
+import { relatedCounts } from '#kernel/data/related.ts'
+import type { EntityDefinition } from '#kernel/entity/define.ts'
+import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
+import { removeRecords } from '#kernel/write/remove.ts'
+import { updateRecords } from '#kernel/write/update.ts'
+import { type Plain, reaches, scopes, type World } from './oracle.ts'
+import { makeWorld, randomFrom, readWorld } from './random-world.ts'
+
+/** Every entity x person x operation, in companies made at random: SQL and oracle must agree on every record. */
+describe.each([1, 2, 3])('access in random company %i', (seed) => {
+  let app: TestApp
+  let world: World
+  let people: string[]
+  const actors = new Map<string, Actor>()
+
+  beforeAll(async () => {
+    app = await startTestApp()
+    people = (await makeWorld(app.runtime, randomFrom(seed))).people
+    world = await readWorld(app.runtime, people)
+    for (const id of people) actors.set(id, (await app.runtime.organisation.actorOfEmployee(app.runtime.db, id))!)
+  })
+  afterAll(() => app.stop())
+
+  const eachPair = async (
+    check: (person: string, actor: Actor, entity: EntityDefinition, records: Plain[]) => Promise<void>,
+  ) => {
+    for (const [person, actor] of actors) {
+      for (const entity of app.runtime.registry.entities.values()) {
+        await check(person, actor, entity, [...world.records.get(entity.name)!.values()])
+      }
+    }
+  }
+
+  it('lists, counts and sums exactly the records that may be read', async () => {
+    let seen = 0
+    let hidden = 0
+    await eachPair(async (person, actor, entity, records) => {
+      if (!may(actor, entity.name, 'read')) return
+      const expected = records.filter((r) => reaches(world, person, entity, 'read', r)).map((r) => r.id)
+      const reader = await app.runtime.reader(actor)
+      const page = await list(reader, entity, { limit: 500 })
+      expect(page.items.map((r) => r.id).sort(), `${entity.name} of ${actor.name}`).toEqual(expected.sort())
+      expect(page.total).toEqual({ value: expected.length, exact: true })
+      const { rows } = await aggregate(reader, entity, { measure: ['count'] })
+      expect(rows[0]!.count).toBe(expected.length)
+      seen += expected.length
+      hidden += records.length - expected.length
+    })
+    // A world in which everybody sees everything, or nothing, would prove nothing.
+    expect(seen).toBeGreaterThan(200)
+    expect(hidden).toBeGreaterThan(200)
+  })
+
+  it('opens a record exactly when it is in the list', async () => {
+    await eachPair(async (person, actor, entity, records) => {
+      if (!may(actor, entity.name, 'read')) return
+      const reader = await app.runtime.reader(actor)
+      for (const record of records) {
+        const found = await get(reader, entity, record.id).then(
+          () => 200,
+          (e: AppError) => e.status,
+        )
+        expect(found, `${entity.name} ${record.id} for ${actor.name}`).toBe(
+          reaches(world, person, entity, 'read', record) ? 200 : 404,
+        )
+      }
+    })
+  })
+
+  it('shows references, and what points to a record, only as far as the reader reaches', async () => {
+    await eachPair(async (person, actor, entity) => {
+      if (!may(actor, entity.name, 'read')) return
+      const reader = await app.runtime.reader(actor)
+      const { items } = await list(reader, entity, { limit: 500 })
+      for (const item of items) {
+        for (const [name, field] of Object.entries(app.runtime.registry.fields(entity))) {
+          const value = item[name] as { entity?: string; id: string } | { id: string }[] | null
+          if (value === null || (!field.ref && !field.targets)) continue
+          for (const reference of Array.isArray(value) ? value : [value]) {
+            const target = app.runtime.registry.entity((reference as { entity?: string }).entity ?? field.ref!)
+            const record = world.records.get(target.name)!.get(reference.id)
+            expect(
+              record && reaches(world, person, target, 'read', record),
+              `${entity.name}.${name} for ${actor.name}`,
+            ).toBe(true)
+          }
+        }
+      }
+      for (const item of items.slice(0, 3)) {
+        for (const { entity: name, field, count } of await relatedCounts(reader, entity, item.id as string)) {
+          const other = app.runtime.registry.entity(name)
+          const pointing = [...world.records.get(name)!.values()].filter((r) => {
+            const value = r[field] as string | { entity: string; id: string } | null
+            const id = typeof value === 'string' ? value : value?.entity === entity.name ? value.id : undefined
+            return id === item.id && reaches(world, person, other, 'read', r)
+          })
+          expect(count, `${name}.${field} of ${entity.name} for ${actor.name}`).toBe(pointing.length)
+        }
+      }
+    })
+  })
+
+  it('changes and deletes exactly what the role reaches: 404 unseen, 403 seen but not changeable', async () => {
+    class RollBack extends Error {}
+    const outcome = async (actor: Actor, work: (ctx: Parameters<typeof updateRecords>[0]) => Promise<unknown>) =>
+      app.runtime
+        .transact({ actor, source: 'api' }, async (ctx) => {
+          await work(ctx)
+          throw new RollBack()
+        })
+        .catch((error: unknown) => {
+          if (error instanceof RollBack) return 200
+          if (error instanceof AppError) return error.status
+          throw error
+        })
+    await eachPair(async (person, actor, entity, records) => {
+      for (const record of records.slice(0, 12)) {
+        const readable = reaches(world, person, entity, 'read', record)
+        const refused = readable ? 403 : 404
+        const update = await outcome(actor, (ctx) => updateRecords(ctx, entity, [{ id: record.id, values: {} }]))
+        expect(update, `update ${entity.name} for ${actor.name}`).toBe(
+          reaches(world, person, entity, 'update', record) ? 200 : refused,
+        )
+        const remove = await outcome(actor, (ctx) => removeRecords(ctx, entity, [record.id]))
+        const may = reaches(world, person, entity, 'delete', record)
+        // 422: within reach, but other records still need it.
+        expect(may ? [200, 422] : [refused], `delete ${entity.name} for ${actor.name}`).toContain(remove)
+      }
+    })
+  })
+
+  it('creates only within reach', async () => {
+    const customer = app.runtime.registry.entity('customer')
+    for (const [person, actor] of actors) {
+      for (const owner of people) {
+        const department = (world.records.get('employee')!.get(owner)!.department as string | null) ?? null
+        const draft: Plain = { id: 'new', owner, department, region: null }
+        const allowed = reaches(world, person, customer, 'create', draft)
+        const client = { name: '新客户', owner }
+        const status = await app.runtime
+          .transact({ actor, source: 'api' }, async (ctx) => {
+            const { createRecords } = await import('#kernel/write/create.ts')
+            const [o] = await createRecords(ctx, customer, [{ values: client }])
+            throw Object.assign(new Error('roll back'), { violations: o!.violations })
+          })
+          .catch((e: { violations?: unknown[]; status?: number }) =>
+            e.status === 403 ? 403 : e.violations?.length ? 422 : 200,
+          )
+        const granted = scopes(world, person, 'customer', 'create').size > 0
+        const employeesVisible = scopes(world, person, 'employee', 'read').size > 0
+        expect(status, `${actor.name} creates for ${owner}`).toBe(
+          !granted ? 403 : allowed && employeesVisible ? 200 : 422,
+        )
+      }
+    }
+  })
+})

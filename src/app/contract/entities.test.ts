@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { observeQueries } from '#kernel/data/connection.ts'
+import type { EntityDefinition, Fields } from '#kernel/entity/define.ts'
+import type { FieldSpec } from '#kernel/entity/fields.ts'
+import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
+import { makeWorld, randomFrom } from './random-world.ts'
+
+/** What every entity must do, from its definition alone. */
+let app: TestApp
+let admin: TestClient
+
+beforeAll(async () => {
+  app = await startTestApp()
+  admin = app.admin
+  await makeWorld(app.runtime, randomFrom(7))
+})
+afterAll(() => app.stop())
+
+const entities = (): EntityDefinition[] => [...app.runtime.registry.entities.values()]
+
+/** A value that fits a field, or undefined for kinds that need a record of something else. */
+function fitting(field: FieldSpec, existing: (entity: string) => unknown): unknown {
+  switch (field.kind) {
+    case 'integer':
+      return field.min ?? 1
+    case 'decimal':
+    case 'money':
+    case 'percent':
+      return '1'
+    case 'boolean':
+      return true
+    case 'date':
+      return '2026-05-06'
+    case 'instant':
+      return '2026-05-06T07:08:09.123Z'
+    case 'choice':
+      return field.options?.[0]?.value
+    case 'ref':
+    case 'treeRef':
+      return existing(field.ref!)
+    case 'target':
+      return { entity: field.targets![0], id: existing(field.targets![0]!) }
+    case 'email':
+      return 'someone@example.com'
+    case 'phone':
+      return '13812341234'
+    case 'url':
+      return 'https://example.com'
+    case 'text':
+    case 'longText':
+      return field.pattern ? 'abc' : '文字 text'
+    default:
+      return undefined
+  }
+}
+
+describe('every entity', () => {
+  it('answers a page in two queries, whatever the number of rows', async () => {
+    for (const entity of entities()) {
+      for (const limit of [2, 500]) {
+        const texts: string[] = []
+        const stop = observeQueries((text) => texts.push(text))
+        const answer = await admin.get(`${entity.path}?limit=${limit}`)
+        stop()
+        expect(answer.status, entity.name).toBe(200)
+        // The page and its count, besides knowing who asks (the key, and who that is when not known yet).
+        const own = texts.filter((t) => t.includes(`from "${entity.table}" "t"`))
+        expect(own.length, entity.name).toBeLessThanOrEqual(2)
+        expect(texts.length, entity.name).toBeLessThanOrEqual(5)
+      }
+    }
+  })
+
+  it('pages through everything once, in every sortable order, up and down', async () => {
+    for (const entity of entities()) {
+      const { items } = (await admin.get(`${entity.path}?limit=500`)).body
+      const all = items.map((r: { id: string }) => r.id).sort()
+      const fields = Object.entries(app.runtime.registry.fields(entity) as Fields)
+      for (const [name] of fields) {
+        for (const sort of [name, `-${name}`]) {
+          const first = await admin.get(`${entity.path}?limit=7&sort=${sort}`)
+          if (first.status === 400) {
+            expect(first.body.violations[0].code).toBe('query.not-sortable')
+            continue
+          }
+          const seen: string[] = first.body.items.map((r: { id: string }) => r.id)
+          for (let cursor = first.body.nextCursor; cursor; ) {
+            const next = await admin.get(`${entity.path}?limit=7&sort=${sort}&cursor=${cursor}`)
+            expect(next.status, `${entity.name} ${sort}`).toBe(200)
+            seen.push(...next.body.items.map((r: { id: string }) => r.id))
+            cursor = next.body.nextCursor
+          }
+          expect(seen.length, `${entity.name} by ${sort}`).toBe(all.length)
+          expect([...seen].sort(), `${entity.name} by ${sort}`).toEqual(all)
+        }
+      }
+    }
+  })
+
+  it('takes every operator that a field names, and refuses the others', async () => {
+    const samples: Record<string, unknown> = {
+      under: '00000000-0000-7000-8000-000000000000',
+      between: [null, null],
+      empty: true,
+    }
+    for (const entity of entities()) {
+      const meta = (await admin.get('meta')).body.entities.find((e: { name: string }) => e.name === entity.name)
+      for (const field of meta.fields) {
+        for (const op of [
+          'eq',
+          'ne',
+          'gt',
+          'gte',
+          'lt',
+          'lte',
+          'in',
+          'nin',
+          'contains',
+          'starts',
+          'empty',
+          'between',
+          'under',
+        ]) {
+          const spec = app.runtime.registry.fields(entity)[field.name]!
+          const sample =
+            fitting(spec, () => '00000000-0000-7000-8000-000000000000') ??
+            (spec.ref ? '00000000-0000-7000-8000-000000000000' : 'x')
+          const value = samples[op] ?? (op === 'in' || op === 'nin' ? [sample] : sample)
+          const filter = encodeURIComponent(JSON.stringify({ field: field.name, op, value }))
+          const { status, body } = await admin.get(`${entity.path}?limit=1&filter=${filter}`)
+          const expected = field.operators.includes(op) ? 200 : 400
+          expect(status, `${entity.name}.${field.name} ${op}: ${JSON.stringify(body.violations)}`).toBe(expected)
+        }
+      }
+    }
+  })
+
+  it('answers nobody without a key, and says so for every route', async () => {
+    for (const entity of entities()) {
+      for (const [method, path] of [
+        ['GET', entity.path],
+        ['POST', entity.path],
+        ['GET', `${entity.path}/00000000-0000-7000-8000-000000000000`],
+        ['PATCH', `${entity.path}/00000000-0000-7000-8000-000000000000`],
+        ['DELETE', `${entity.path}/00000000-0000-7000-8000-000000000000`],
+        ['GET', `${entity.path}/aggregate`],
+        ['POST', `${entity.path}/bulk`],
+      ] as const) {
+        const answer = await app.app.request(`/api/v1/${path}`, { method })
+        expect(answer.status, `${method} ${path}`).toBe(401)
+      }
+      const wrong = await app.app.request(`/api/v1/${entity.path}`, { headers: { authorization: 'Bearer zy_wrong' } })
+      expect(wrong.status).toBe(401)
+    }
+  })
+
+  it('reports every fault of a record at once', async () => {
+    const { status, body } = await admin.post('customers', {
+      name: '',
+      phone: 'not a phone',
+      email: 'nobody',
+      tier: 'Z',
+      annualRevenue: 'much',
+      nextContactOn: '2026-02-30',
+      nonsense: 1,
+      lastContactAt: '2026-01-01T00:00:00Z',
+    })
+    expect(status).toBe(400)
+    const faults = Object.fromEntries(body.violations.map((v: { path: string; code: string }) => [v.path, v.code]))
+    expect(faults).toEqual({
+      name: 'field.required',
+      phone: 'field.phone',
+      email: 'field.email',
+      tier: 'field.choice',
+      annualRevenue: 'field.number',
+      nextContactOn: 'field.date',
+      nonsense: 'field.unknown',
+      lastContactAt: 'field.read-only',
+    })
+    expect(body.violations.every((v: { message: string }) => /[\u4e00-\u9fff]/.test(v.message))).toBe(true)
+    const english = await admin.post('customers', { name: '' }, { 'accept-language': 'en' })
+    expect(english.body.violations[0].message).toBe('Required')
+  })
+
+  it('keeps what it was given, of every kind, and shows it in the history', async () => {
+    const made: Record<string, string> = {}
+    const first = async (name: string) =>
+      (made[name] ??= (await admin.get(`${app.runtime.registry.entity(name).path}?limit=1`)).body.items[0]?.id)
+    for (const entity of entities().filter((e) => !e.settingsOnly)) {
+      const values: Record<string, unknown> = {}
+      for (const [name, field] of Object.entries(entity.fields as Fields)) {
+        if (
+          field.sql ||
+          field.write !== 'always' ||
+          ['parent', 'creditCode', 'closedOn', 'status', 'floorPrice'].includes(name)
+        )
+          continue
+        for (const target of [field.ref, ...(field.targets ?? [])]) if (target) await first(target)
+        const value = fitting(field, (e) => made[e])
+        if (value !== undefined) values[name] = value
+      }
+      const created = await admin.post(entity.path, values)
+      expect(created.status, `${entity.name}: ${JSON.stringify(created.body)}`).toBe(201)
+      for (const [name, value] of Object.entries(values)) {
+        const stored = created.body[name]
+        const field = entity.fields[name] as FieldSpec
+        if (field.kind === 'ref' || field.kind === 'treeRef') expect(stored.id, `${entity.name}.${name}`).toBe(value)
+        else if (field.kind === 'target') expect(stored.id).toBe((value as { id: string }).id)
+        else if (['decimal', 'money', 'percent'].includes(field.kind)) expect(Number(stored)).toBe(Number(value))
+        else expect(stored, `${entity.name}.${name}`).toEqual(value)
+      }
+      const history = await admin.get(`${entity.path}/${created.body.id}/history`)
+      expect(history.body.items[0].action).toBe('create')
+    }
+  })
+})
+
+describe('writing', () => {
+  it('refuses an old version with 409, by header and by body', async () => {
+    const { body } = await admin.post('customers', { name: '版本' })
+    expect((await admin.patch(`customers/${body.id}`, { version: 1, remark: 'a' })).status).toBe(200)
+    const stale = await admin.patch(`customers/${body.id}`, { version: 1, remark: 'b' })
+    expect([stale.status, stale.body.code]).toEqual([409, 'version-conflict'])
+    expect((await admin.patch(`customers/${body.id}`, { remark: 'b' }, { 'if-match': '"1"' })).status).toBe(409)
+    expect((await admin.patch(`customers/${body.id}`, { remark: 'b' }, { 'if-match': '"2"' })).status).toBe(200)
+  })
+
+  it('lets exactly one of many simultaneous writers of one version win', async () => {
+    const { body } = await admin.post('customers', { name: '抢' })
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => admin.patch(`customers/${body.id}`, { version: 1, remark: String(i) })),
+    )
+    expect(answers.map((a) => a.status).sort()).toEqual([200, ...Array(11).fill(409)])
+  })
+
+  it('creates once for one Idempotency-Key, however often and however fast it is sent', async () => {
+    const send = () => admin.post('customers', { name: '一次' }, { 'idempotency-key': 'k-1' })
+    const answers = await Promise.all(Array.from({ length: 20 }, send))
+    expect(answers.map((a) => a.status)).toEqual(Array(20).fill(201))
+    expect(new Set(answers.map((a) => a.body.id)).size).toBe(1)
+    const other = await admin.post('customers', { name: '别的' }, { 'idempotency-key': 'k-1' })
+    expect([other.status, other.body.code]).toEqual([409, 'idempotency-reused'])
+    const bad = await admin.post('customers', {}, { 'idempotency-key': 'k-2' })
+    expect(bad.status).toBe(400)
+    expect((await admin.post('customers', { name: '改好' }, { 'idempotency-key': 'k-2' })).status).toBe(201)
+  })
+
+  it('takes back an update, a delete with what belonged to it, and a bulk change', async () => {
+    const { body: customer } = await admin.post('customers', { name: '撤销前', tier: 'A' })
+    const { body: contact } = await admin.post('contacts', { name: '张三', customer: customer.id })
+    const changed = await admin.patch(`customers/${customer.id}`, { name: '撤销后', tier: null })
+    expect((await admin.post(`undo/${changed.body.batch}`)).body).toEqual({ undone: 1, skipped: [] })
+    expect((await admin.get(`customers/${customer.id}`)).body).toMatchObject({ name: '撤销前', tier: 'A' })
+
+    const deleted = await admin.delete(`customers/${customer.id}`)
+    expect((await admin.get(`contacts/${contact.id}`)).status).toBe(404)
+    expect((await admin.post(`undo/${deleted.body.batch}`)).status).toBe(200)
+    expect((await admin.get(`contacts/${contact.id}`)).status).toBe(200)
+
+    const ids = [customer.id]
+    const bulk = await admin.post('customers/bulk', { ids, op: 'update', values: { tier: 'D' } })
+    expect(bulk.body).toMatchObject({ done: 1, failed: [] })
+    await admin.post(`undo/${bulk.body.batch}`)
+    expect((await admin.get(`customers/${customer.id}`)).body.tier).toBe('A')
+  })
+
+  it('does not undo over somebody else’s later work', async () => {
+    const { body } = await admin.post('customers', { name: '甲' })
+    const changed = await admin.patch(`customers/${body.id}`, { name: '乙' })
+    await admin.patch(`customers/${body.id}`, { remark: '后来' })
+    const undone = await admin.post(`undo/${changed.body.batch}`)
+    expect(undone.body).toMatchObject({ undone: 0, skipped: [{ id: body.id, reason: 'changed-since' }] })
+    const rep = await app.person({ role: 'sales-rep' })
+    expect((await rep.post(`undo/${changed.body.batch}`)).status).toBe(404)
+  })
+
+  it('previews a bulk act and reports each refusal', async () => {
+    const { body: a } = await admin.post('opportunities', { name: 'a', amount: '5' })
+    const { body: b } = await admin.post('opportunities', { name: 'b', amount: '5' })
+    const preview = await admin.post('opportunities/bulk', { ids: [a.id, b.id], op: 'lose', preview: true })
+    expect(preview.body).toMatchObject({ count: 2 })
+    const refused = await admin.post('opportunities/bulk', { ids: [a.id, b.id], op: 'lose', values: {} })
+    expect(refused.body.done).toBe(0)
+    expect(refused.body.failed.map((f: { code: string }) => f.code)).toEqual(['field.required', 'field.required'])
+  })
+
+  it('draws numbers without gaps or doubles from parallel writers', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, (_, i) => admin.post('products', { name: `并发产品 ${i}` })),
+    )
+    const numbers = answers.map((a) => Number(a.body.code.slice(2))).sort((x, y) => x - y)
+    expect(new Set(numbers).size).toBe(15)
+    expect(numbers.at(-1)! - numbers[0]!).toBe(14)
+  })
+
+  it('gives a record to somebody else only with the right to transfer, and tells both', async () => {
+    const rep = await app.person({ role: 'sales-rep', department: '一部' })
+    const manager = await app.person({ role: 'department-manager', department: '一部' })
+    const other = await app.person({ role: 'sales-rep', department: '一部' })
+    const { body } = await rep.post('customers', { name: '要转的' })
+    const denied = await rep.patch(`customers/${body.id}`, { owner: other.employeeId })
+    expect([denied.status, denied.body.violations[0].code]).toEqual([422, 'record.transfer-denied'])
+    const moved = await manager.post(`customers/${body.id}/transfer`, { owner: other.employeeId, note: '客户在他片区' })
+    expect(moved.status).toBe(200)
+    expect(moved.body.owner.id).toBe(other.employeeId)
+    expect((await rep.get(`customers/${body.id}`)).status).toBe(404)
+    expect((await other.get('notifications')).body.items[0].title).toBeDefined()
+    expect((await rep.get('notifications')).body.unread).toBe(1)
+  })
+})

@@ -1,0 +1,19 @@
+/** The product is these modules. Adding one is one line here (and one in `web/modules.ts` when it has screens). */
+import type { ModuleDefinition } from '#kernel/entity/define.ts'
+import { activities } from '#modules/activities'
+import { catalogue } from '#modules/catalogue'
+import { customers } from '#modules/customers'
+import { demo } from '#modules/demo'
+import { identity } from '#modules/identity'
+import { opportunities } from '#modules/opportunities'
+import { organisation } from '#modules/organisation'
+
+export const modules: ModuleDefinition[] = [
+  organisation,
+  identity,
+  customers,
+  catalogue,
+  opportunities,
+  activities,
+  demo,
+]

@@ -1,0 +1,125 @@
+/** One act on many records: previewed, reported record by record, and undone as one. */
+
+import { list } from '../data/list.ts'
+import type { EntityDefinition, Operation } from '../entity/define.ts'
+import type { Filter } from '../entity/meta.types.ts'
+import { isId, newId } from '../pure/ids.ts'
+import type { ContextOptions, Runtime } from '../runtime.ts'
+import { writeOrThrow } from '../write/outcome.ts'
+import { removeRecords, restoreRecords } from '../write/remove.ts'
+import { updateRecords } from '../write/update.ts'
+import { runAction, transferRecord } from './actions.ts'
+import { AppError, badRequest } from './errors.ts'
+import { messageOf, withMessages } from './messages.ts'
+
+const maxRecords = 10_000
+const pageSize = 500
+
+interface Request {
+  ids?: string[]
+  filter?: Filter
+  search?: string
+  op: string
+  values: Record<string, unknown>
+  preview: boolean
+}
+
+export interface BulkResult {
+  batch: string
+  done: number
+  failed: { id: string; label: string; code: string; message: string }[]
+}
+
+export async function bulk(
+  runtime: Runtime,
+  options: ContextOptions,
+  entity: EntityDefinition,
+  body: Record<string, unknown>,
+) {
+  const request = parse(body)
+  const records = await chosen(runtime, options, entity, request)
+  if (request.preview) return { count: records.length, sample: records.slice(0, 20) }
+  const batch = newId()
+  const result: BulkResult = { batch, done: 0, failed: [] }
+  // Each record in a transaction of its own: one refusal does not take back what succeeded.
+  for (const { id, label } of records) {
+    try {
+      await runtime.transact({ ...options, batch }, (ctx) => apply(ctx, entity, id, request))
+      result.done++
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const language = options.actor.language
+      const details = withMessages(runtime.registry, error.violations, language).map((v) => v.message)
+      const message = [messageOf(runtime.registry, error.code, language), ...details].join('：')
+      result.failed.push({
+        id,
+        label,
+        code: error.violations[0]?.code ?? error.code,
+        message: details.length ? details.join('；') : message,
+      })
+    }
+  }
+  return result
+}
+
+async function apply(
+  ctx: Parameters<typeof removeRecords>[0],
+  entity: EntityDefinition,
+  id: string,
+  { op, values }: Request,
+): Promise<void> {
+  if (op === 'delete') return removeRecords(ctx, entity, [id])
+  if (op === 'restore') return restoreRecords(ctx, entity, [id])
+  if (op === 'transfer') return transferRecord(ctx, entity, id, values)
+  if (op !== 'update') return void (await runAction(ctx, entity, id, op, values))
+  const [outcome] = await updateRecords(ctx, entity, [{ id, values }])
+  writeOrThrow(outcome!)
+}
+
+function parse(body: Record<string, unknown>): Request {
+  const { ids, filter, search, op, values = {}, preview = false } = body
+  if (typeof op !== 'string') throw badRequest('field.required', 'op')
+  if (ids === undefined && filter === undefined && search === undefined) throw badRequest('field.required', 'ids')
+  if (ids !== undefined && (!Array.isArray(ids) || !ids.every(isId))) throw badRequest('field.list', 'ids')
+  if (values === null || typeof values !== 'object' || Array.isArray(values)) throw badRequest('body-json', 'values')
+  if (Array.isArray(ids) && ids.length > maxRecords) throw badRequest('field.too-many', 'ids', { max: maxRecords })
+  return { ids, filter, search, op, values, preview } as Request
+}
+
+/** The records meant, as far as the person sees them; unseen ids are simply not there. */
+async function chosen(
+  runtime: Runtime,
+  options: ContextOptions,
+  entity: EntityDefinition,
+  { ids, filter, search, op }: Request,
+) {
+  const reader = await runtime.reader(options.actor)
+  const operation: Operation = op === 'restore' ? 'delete' : 'read'
+  const found: { id: string; label: string }[] = []
+  const parts: (Filter | undefined)[] = ids
+    ? chunks([...new Set(ids)]).map((part) => ({ field: 'id', op: 'in', value: part }))
+    : [filter]
+  for (const part of parts) {
+    let cursor: string | undefined
+    do {
+      const page = await list(reader, entity, {
+        filter: part,
+        search: ids ? undefined : search,
+        cursor,
+        limit: pageSize,
+        fields: [],
+        sort: '-createdAt',
+        operation,
+        trashed: op === 'restore',
+        withoutTotal: true,
+      })
+      found.push(...page.items.map((r) => ({ id: r.id as string, label: String(r.label ?? '') })))
+      if (found.length > maxRecords) throw badRequest('field.too-many', 'filter', { max: maxRecords })
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+  }
+  return found
+}
+
+const chunks = (ids: string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, i) => ids.slice(i * pageSize, (i + 1) * pageSize))

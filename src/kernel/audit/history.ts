@@ -1,0 +1,168 @@
+/** The change history of one record as one person may read it. */
+import { type SQL, sql } from 'drizzle-orm'
+import { fieldRule } from '../access/actor.ts'
+import { maskValue } from '../access/mask.ts'
+import type { Reader } from '../data/list.ts'
+import type { EntityDefinition, Fields } from '../entity/define.ts'
+import type { FieldSpec } from '../entity/fields.ts'
+import type { Label, Reference } from '../entity/meta.types.ts'
+import { type LabelLookup, referenceLabels } from './reference-labels.ts'
+
+export interface FieldChange {
+  field: string
+  label: Label
+  before: unknown
+  after: unknown
+}
+
+export interface HistoryEntry {
+  id: string
+  at: string
+  by: Reference | null
+  /** Why the system acted, when nobody did. */
+  reason: string | null
+  action: string
+  source: string
+  version: number
+  batch: string
+  changes: FieldChange[]
+  /** What a reveal or share was about, in words. */
+  text?: Label
+}
+
+interface AuditRow extends Record<string, unknown> {
+  id: string
+  at: string
+  actor_id: string | null
+  reason: string | null
+  source: string
+  action: string
+  version: number
+  batch: string
+  changes: Record<string, [unknown, unknown]>
+}
+
+export interface HistoryPage {
+  entries: HistoryEntry[]
+  /** The last entry read, shown or not, when there are more after it. */
+  next: { id: string; at: string } | undefined
+}
+
+/** Up to `limit` entries that match, newest first; those of which this person may see nothing are left out. */
+export async function historyPage(
+  reader: Reader,
+  entity: EntityDefinition,
+  id: string,
+  options: { where?: SQL; order?: SQL; limit: number },
+): Promise<HistoryPage> {
+  const found = await reader.sql.run<AuditRow>(sql`
+    select id, at, actor_id, reason, source, action, version, batch, changes from audit a
+    where entity = ${entity.name} and record_id = ${id}::uuid ${options.where ? sql`and ${options.where}` : sql``}
+    order by ${options.order ?? sql`id desc`} limit ${sql.raw(String(options.limit + 1))}`)
+  const rows = found.slice(0, options.limit)
+  const fields = await fieldsOf(reader, entity, rows)
+  const labels = await referenceLabels(reader, wantedLabels(rows, fields))
+  const entries = rows.flatMap((row) => entryOf(reader, entity, fields, labels, row) ?? [])
+  const last = rows.at(-1)
+  return { entries, next: found.length > rows.length && last ? { id: last.id, at: last.at } : undefined }
+}
+
+/** Today's fields, and those custom ones that were archived since. */
+async function fieldsOf(reader: Reader, entity: EntityDefinition, rows: AuditRow[]): Promise<Fields> {
+  const fields = reader.registry.fields(entity)
+  const unknown = new Set(rows.flatMap((row) => Object.keys(row.changes)).filter((name) => !fields[name]))
+  if (unknown.size === 0) return fields
+  const archived = await reader.sql.run<{ name: string; definition: FieldSpec }>(
+    sql`select name, definition from custom_field where entity = ${entity.name} and name = any(${sql.param([...unknown])}::text[])`,
+  )
+  return { ...fields, ...Object.fromEntries(archived.map((f) => [f.name, { ...f.definition, custom: true }])) }
+}
+
+function* wantedLabels(rows: AuditRow[], fields: Fields): Iterable<[string, string]> {
+  for (const row of rows) {
+    if (row.actor_id) yield ['employee', row.actor_id]
+    const share = shareOf(row)
+    if (share) yield ['employee', share.employee]
+    for (const [name, sides] of Object.entries(row.changes)) {
+      const field = fields[name]
+      if (field) for (const side of sides) yield* pointsTo(field, side)
+    }
+  }
+}
+
+function* pointsTo(field: FieldSpec, value: unknown): Iterable<[string, string]> {
+  if (value === null || value === undefined) return
+  if (field.kind === 'target') {
+    const { entity, id } = value as { entity: string; id: string }
+    yield [entity, id]
+  } else if (field.kind === 'attachment') for (const id of value as string[]) yield ['file', id]
+  else if (field.ref) for (const id of Array.isArray(value) ? value : [value]) yield [field.ref, String(id)]
+}
+
+function entryOf(reader: Reader, entity: EntityDefinition, fields: Fields, labels: LabelLookup, row: AuditRow): HistoryEntry | undefined {
+  const all = Object.entries(row.changes)
+  const changes = all.flatMap(([name, [before, after]]): FieldChange[] => {
+    const field = fields[name]
+    const rule = fieldRule(reader.actor, entity.name, name)
+    if (!field || rule === 'hidden' || field.section === 'system') return []
+    const shown = (value: unknown) => (rule === 'mask' ? maskValue(field.kind, value) : readable(field, value, labels))
+    return [{ field: name, label: field.label, before: shown(before), after: shown(after) }]
+  })
+  // An entry of nothing but fields this person may not see does not exist for them.
+  if (all.length > 0 && changes.length === 0 && row.action !== 'create') return undefined
+  const text = textOf(reader, entity, fields, labels, row)
+  if (row.action === 'reveal' && !text) return undefined
+  return {
+    id: row.id,
+    at: row.at,
+    by: row.actor_id ? (labels('employee', row.actor_id) ?? { id: row.actor_id, label: '' }) : null,
+    reason: row.actor_id ? null : row.reason,
+    action: row.action,
+    source: row.source,
+    version: row.version,
+    batch: row.batch,
+    changes,
+    ...(text && { text }),
+  }
+}
+
+/** A stored value as records show it; what the reader may not see is null. */
+function readable(field: FieldSpec, value: unknown, labels: LabelLookup): unknown {
+  if (value === null || value === undefined) return null
+  if (field.kind === 'target') {
+    const { entity, id } = value as { entity: string; id: string }
+    const seen = labels(entity, id)
+    return seen && { entity, ...seen }
+  }
+  if (field.kind === 'attachment') {
+    return (value as string[]).map((id) => ({ id, name: labels('file', id)?.label ?? '' })).filter((file) => file.name !== '')
+  }
+  if (!field.ref) return value
+  if (Array.isArray(value)) return value.flatMap((id) => labels(field.ref!, String(id)) ?? [])
+  return labels(field.ref, String(value))
+}
+
+interface LoggedShare {
+  employee: string
+  write: boolean
+  expiresOn: string | null
+}
+
+function shareOf(row: AuditRow): LoggedShare | undefined {
+  return (row.action === 'share' || row.action === 'unshare') && row.reason ? (JSON.parse(row.reason) as LoggedShare) : undefined
+}
+
+function textOf(reader: Reader, entity: EntityDefinition, fields: Fields, labels: LabelLookup, row: AuditRow): Label | undefined {
+  if (row.action === 'reveal' && row.reason) {
+    const field = fields[row.reason]
+    if (!field || fieldRule(reader.actor, entity.name, row.reason) === 'hidden') return undefined
+    return { zh: `查看了完整的“${field.label.zh}”`, en: `Viewed "${field.label.en}" in full` }
+  }
+  const share = shareOf(row)
+  if (!share) return undefined
+  const name = labels('employee', share.employee)?.label ?? ''
+  if (row.action === 'unshare') return { zh: `取消了对${name}的共享`, en: `Stopped sharing with ${name}` }
+  const [levelZh, levelEn] = share.write ? ['可编辑', 'may change it'] : ['只读', 'may read it']
+  const until = share.expiresOn ? { zh: `，至 ${share.expiresOn}`, en: ` until ${share.expiresOn}` } : { zh: '', en: '' }
+  return { zh: `共享给${name}（${levelZh}${until.zh}）`, en: `Shared with ${name} (${levelEn}${until.en})` }
+}

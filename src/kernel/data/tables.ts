@@ -1,0 +1,312 @@
+/** The kernel's own tables. Those of modules follow from their entities (`schema.ts`). */
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+const now = sql`now()`
+
+/** Change history: one row a record and write. `changes` holds field -> [before, after] of stored values. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: uuid('id').primaryKey(),
+    at: at('at').notNull(),
+    actorId: uuid('actor_id'),
+    /** Why the system acted, when nobody did. */
+    reason: text('reason'),
+    source: text('source').notNull(),
+    entity: text('entity').notNull(),
+    recordId: uuid('record_id').notNull(),
+    action: text('action').notNull(),
+    version: integer('version').notNull(),
+    batch: uuid('batch').notNull(),
+    requestId: text('request_id'),
+    changes: jsonb('changes').notNull(),
+  },
+  (t) => [index('audit_record').on(t.entity, t.recordId, t.id.desc()), index('audit_batch').on(t.batch)],
+)
+
+export const event = pgTable(
+  'event',
+  {
+    id: uuid('id').primaryKey(),
+    at: at('at').notNull().default(now),
+    type: text('type').notNull(),
+    payload: jsonb('payload').notNull(),
+  },
+  (t) => [index('event_type').on(t.type, t.id)],
+)
+
+export const comment = pgTable(
+  'comment',
+  {
+    id: uuid('id').primaryKey(),
+    entity: text('entity').notNull(),
+    recordId: uuid('record_id').notNull(),
+    body: text('body').notNull(),
+    mentions: uuid('mentions').array().notNull().default(sql`'{}'`),
+    createdAt: at('created_at').notNull().default(now),
+    createdBy: uuid('created_by').notNull(),
+    editedAt: at('edited_at'),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('comment_record').on(t.entity, t.recordId, t.id.desc())],
+)
+
+export const notification = pgTable(
+  'notification',
+  {
+    id: uuid('id').primaryKey(),
+    employeeId: uuid('employee_id').notNull(),
+    kind: text('kind').notNull(),
+    title: jsonb('title').notNull(),
+    body: jsonb('body'),
+    entity: text('entity'),
+    recordId: uuid('record_id'),
+    at: at('at').notNull().default(now),
+    readAt: at('read_at'),
+  },
+  (t) => [
+    index('notification_employee').on(t.employeeId, t.id.desc()),
+    index('notification_unread').on(t.employeeId).where(sql`read_at is null`),
+  ],
+)
+
+export const recordShare = pgTable(
+  'record_share',
+  {
+    entity: text('entity').notNull(),
+    recordId: uuid('record_id').notNull(),
+    employeeId: uuid('employee_id').notNull(),
+    write: boolean('write').notNull().default(false),
+    expiresOn: date('expires_on'),
+    createdAt: at('created_at').notNull().default(now),
+    createdBy: uuid('created_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.entity, t.recordId, t.employeeId] }),
+    index('record_share_employee').on(t.employeeId, t.entity),
+  ],
+)
+
+export const savedView = pgTable(
+  'saved_view',
+  {
+    id: uuid('id').primaryKey(),
+    entity: text('entity').notNull(),
+    name: text('name').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    shared: boolean('shared').notNull().default(false),
+    position: integer('position').notNull().default(0),
+    config: jsonb('config').notNull(),
+    createdAt: at('created_at').notNull().default(now),
+    updatedAt: at('updated_at').notNull().default(now),
+  },
+  (t) => [index('saved_view_entity').on(t.entity, t.ownerId)],
+)
+
+export const customField = pgTable(
+  'custom_field',
+  {
+    id: uuid('id').primaryKey(),
+    entity: text('entity').notNull(),
+    name: text('name').notNull(),
+    position: integer('position').notNull().default(0),
+    definition: jsonb('definition').notNull(),
+    archivedAt: at('archived_at'),
+    createdAt: at('created_at').notNull().default(now),
+    createdBy: uuid('created_by'),
+  },
+  (t) => [uniqueIndex('custom_field_name').on(t.entity, t.name)],
+)
+
+/** Administrators' differences from the defaults in code, by key. */
+export const setting = pgTable('setting', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+  updatedAt: at('updated_at').notNull().default(now),
+  updatedBy: uuid('updated_by'),
+})
+
+export const numberCounter = pgTable(
+  'number_counter',
+  {
+    entity: text('entity').notNull(),
+    period: text('period').notNull(),
+    value: bigint('value', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entity, t.period] })],
+)
+
+export const file = pgTable(
+  'file',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    size: bigint('size', { mode: 'number' }).notNull(),
+    mime: text('mime').notNull(),
+    sha256: text('sha256').notNull(),
+    storageKey: text('storage_key').notNull(),
+    /** The record it hangs on, set when a record first names it; until then only the uploader sees it. */
+    entity: text('entity'),
+    recordId: uuid('record_id'),
+    createdAt: at('created_at').notNull().default(now),
+    createdBy: uuid('created_by'),
+  },
+  (t) => [index('file_record').on(t.entity, t.recordId)],
+)
+
+/** One import, export or other long work that a person started and watches. */
+export const task = pgTable(
+  'task',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    entity: text('entity'),
+    input: jsonb('input').notNull(),
+    result: jsonb('result').notNull().default(sql`'{}'`),
+    done: integer('done').notNull().default(0),
+    total: integer('total'),
+    batch: uuid('batch'),
+    createdAt: at('created_at').notNull().default(now),
+    createdBy: uuid('created_by'),
+    finishedAt: at('finished_at'),
+  },
+  (t) => [index('task_kind').on(t.kind, t.createdAt.desc())],
+)
+
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    key: text('key').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    requestHash: text('request_hash').notNull(),
+    status: integer('status').notNull(),
+    response: jsonb('response').notNull(),
+    at: at('at').notNull().default(now),
+  },
+  (t) => [primaryKey({ columns: [t.actorId, t.key] }), index('idempotency_key_at').on(t.at)],
+)
+
+export const apiKey = pgTable(
+  'api_key',
+  {
+    id: uuid('id').primaryKey(),
+    employeeId: uuid('employee_id').notNull(),
+    name: text('name').notNull(),
+    /** First characters, to recognise it by. */
+    prefix: text('prefix').notNull(),
+    /** SHA-256 of the key; the key has 256 random bits, so no slow hash is needed. */
+    hash: text('hash').notNull(),
+    createdAt: at('created_at').notNull().default(now),
+    lastUsedAt: at('last_used_at'),
+    expiresAt: at('expires_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [uniqueIndex('api_key_hash').on(t.hash), index('api_key_employee').on(t.employeeId)],
+)
+
+export const signInFailure = pgTable(
+  'sign_in_failure',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    address: text('address'),
+    at: at('at').notNull().default(now),
+  },
+  (t) => [index('sign_in_failure_email').on(t.email, t.at), index('sign_in_failure_address').on(t.address, t.at)],
+)
+
+/* Tables of the sign-in library (better-auth), with its own column names in snake_case. */
+export const authUser = pgTable('auth_user', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  twoFactorEnabled: boolean('two_factor_enabled').default(false),
+  createdAt: at('created_at').notNull().default(now),
+  updatedAt: at('updated_at').notNull().default(now),
+})
+
+export const authSession = pgTable(
+  'auth_session',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUser.id, { onDelete: 'cascade' }),
+    token: text('token').notNull().unique(),
+    expiresAt: at('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: at('created_at').notNull().default(now),
+    updatedAt: at('updated_at').notNull().default(now),
+  },
+  (t) => [index('auth_session_user').on(t.userId)],
+)
+
+export const authAccount = pgTable(
+  'auth_account',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUser.id, { onDelete: 'cascade' }),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: at('access_token_expires_at'),
+    refreshTokenExpiresAt: at('refresh_token_expires_at'),
+    scope: text('scope'),
+    password: text('password'),
+    createdAt: at('created_at').notNull().default(now),
+    updatedAt: at('updated_at').notNull().default(now),
+  },
+  (t) => [index('auth_account_user').on(t.userId)],
+)
+
+export const authVerification = pgTable(
+  'auth_verification',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    createdAt: at('created_at').notNull().default(now),
+    updatedAt: at('updated_at').notNull().default(now),
+  },
+  (t) => [index('auth_verification_identifier').on(t.identifier)],
+)
+
+export const authTwoFactor = pgTable(
+  'auth_two_factor',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUser.id, { onDelete: 'cascade' }),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    verified: boolean('verified').default(true),
+    failedVerificationCount: integer('failed_verification_count').default(0),
+    lockedUntil: at('locked_until'),
+  },
+  (t) => [index('auth_two_factor_user').on(t.userId)],
+)

@@ -1,0 +1,200 @@
+/** `defineEntity`, `defineAction`, `defineModule`: the three declarations a module is made of. */
+import type { Context, Sql } from './context.ts'
+import type { FieldSpec, ValueOf } from './fields.ts'
+import type { ChoiceOption, Label, ViewMeta, Violation } from './meta.types.ts'
+
+export type Fields = Record<string, FieldSpec>
+export type Operation = 'read' | 'create' | 'update' | 'delete' | 'export' | 'import' | 'transfer'
+export const operations: readonly Operation[] = ['read', 'create', 'update', 'delete', 'export', 'import', 'transfer']
+
+/**
+ * How access to a record is decided.
+ * - `owner`: by its owner, department and region, as far as the role's scope reaches.
+ * - `via`: through the record it belongs to (whoever may read that may read this), or as its own owner.
+ * - `company`: any scope but none reaches every record (reference data).
+ * - `personal`: only the employee that the field names.
+ */
+export type EntityScope =
+  | { by: 'owner'; owner: string; department?: string; region?: string }
+  | { by: 'via'; through: string; owner?: string }
+  | { by: 'company' }
+  | { by: 'personal'; owner: string }
+
+export interface SystemColumns {
+  id: string
+  version: number
+  createdAt: string
+  createdBy: string | null
+  updatedAt: string
+  updatedBy: string | null
+}
+
+/** Exact static type of an entity's stored record. */
+export type RowOf<E> =
+  E extends EntityDefinition<infer F> ? SystemColumns & { -readonly [K in keyof F]: ValueOf<F[K]> } : never
+
+type StoredRow<F extends Fields> = SystemColumns & { -readonly [K in keyof F]: ValueOf<F[K]> }
+
+export interface RuleInput<F extends Fields> {
+  before: StoredRow<F> | null
+  after: StoredRow<F>
+  /** Names of the fields whose value differs from before. */
+  changed: ReadonlySet<string>
+  /** Where the write comes from; imports of history are not held to rules about the present. */
+  source: WriteSource
+  today: string
+  now: Date
+}
+
+export type WriteSource = 'ui' | 'api' | 'import' | 'system' | 'demo'
+
+export interface EntityOptions<F extends Fields> {
+  label: Label
+  plural: Label
+  about: Label
+  /** REST segment; the plural in kebab-case. */
+  path: string
+  icon: string
+  scope: EntityScope
+  fields: F
+  title: keyof F & string
+  sections?: { key: string; label: Label }[]
+  list: (keyof F & string)[]
+  quick?: (keyof F & string)[]
+  highlights?: (keyof F & string)[]
+  sort?: string
+  /** Pattern of the `number` field, e.g. `C-{yyyy}-{seq:5}`. */
+  number?: string
+  unique?: { fields: (keyof F & string)[]; error: string; message: Label; where?: string }[]
+  /** Additional indexes, as SQL column lists. */
+  indexes?: string[]
+  views?: ViewMeta[]
+  /** `steps`: the choices follow each other, so a record also shows them as a bar. */
+  kanban?: { field: keyof F & string; sums: (keyof F & string)[]; card: (keyof F & string)[]; steps?: boolean }
+  calendar?: { field: keyof F & string }
+  parent?: keyof F & string
+  /** Shown on a target's timeline: which field says of what, when, and what. */
+  timeline?: { target: keyof F & string; at: keyof F & string; text: keyof F & string; kind?: keyof F & string }
+  comments?: boolean
+  shareable?: boolean
+  settingsOnly?: boolean
+  /** Its changes alter what people may see: caches of access are dropped. */
+  affectsAccess?: boolean
+  /** Not kept in search, trash or menus (technical records). */
+  technical?: boolean
+  /** Fills in values that follow from others, before the rules. Runs on every write, several records at once. */
+  derive?: (records: DeriveInput<F>[], ctx: Context) => Promise<void> | void
+  /** Business rules as pure functions. */
+  rules?: ((input: RuleInput<F>) => Violation[])[]
+  /** Checks that need to look at other records. */
+  guard?: (records: RuleInput<F>[], ctx: Context) => Promise<(Violation[] | undefined)[]>
+  /** Why records must not be deleted, besides those that still need them. */
+  guardRemoval?: (ids: string[], ctx: Context) => Promise<Violation[]>
+  /** After the rows are written, in the same transaction. */
+  written?: (records: RuleInput<F>[], ctx: Context) => Promise<void>
+}
+
+export interface DeriveInput<F extends Fields> {
+  before: StoredRow<F> | null
+  /** Change it in place. */
+  after: StoredRow<F>
+  /** Field names that the caller sent. */
+  given: ReadonlySet<string>
+  source: WriteSource
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds definitions of every shape; exact shapes stay at the definition.
+export interface EntityDefinition<F extends Fields = any> extends EntityOptions<F> {
+  name: string
+  /** Table name: the entity's name in snake_case. */
+  table: string
+}
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`).replaceAll('-', '_')
+
+export function defineEntity<const F extends Fields>(name: string, options: EntityOptions<F>): EntityDefinition<F> {
+  if (!options.fields[options.title]) throw new Error(`${name}: title field '${options.title}' is not a field`)
+  return { ...options, name, table: snake(name) }
+}
+
+/** Which right an action needs: an operation on its record, or a named permission. */
+export type ActionPermission = { operation: Operation } | { permission: string }
+
+export interface ActionDefinition<E extends EntityDefinition = EntityDefinition, I extends Fields = Fields> {
+  entity: E
+  name: string
+  label: Label
+  help?: Label
+  on: 'record' | 'collection'
+  permission: ActionPermission
+  input: I
+  danger?: boolean
+  primary?: boolean
+  /** Whether the action makes sense for this record now: empty = yes. Shown and enforced from here. */
+  guard?: (record: RowOf<E>) => Violation[]
+  run: (ctx: Context, record: RowOf<E>, input: { [K in keyof I]: ValueOf<I[K]> }) => Promise<unknown>
+}
+
+export function defineAction<E extends EntityDefinition, const I extends Fields>(
+  action: ActionDefinition<E, I>,
+): ActionDefinition {
+  return action as unknown as ActionDefinition
+}
+
+export type ScopeName = 'own' | 'department' | 'department-below' | 'region' | 'all'
+
+/** How far a role reaches with each operation; an operation left out is not allowed. */
+export type Grant = Partial<Record<Operation, ScopeName>>
+
+export interface PermissionDefinition {
+  key: string
+  label: Label
+}
+
+export interface EventPayload {
+  entity: string
+  id: string
+  version: number
+  actor: string | null
+  changed?: string[]
+  [key: string]: unknown
+}
+
+export interface Subscriber {
+  /** Unique and stable: it names the queue. */
+  name: string
+  event: string
+  handle: (ctx: Context, payload: EventPayload) => Promise<void>
+}
+
+export interface JobDefinition {
+  name: string
+  /** Cron in company time, when it runs by itself. */
+  schedule?: string
+  handle: (ctx: Context, data: Record<string, unknown>) => Promise<void>
+}
+
+export interface ModuleDefinition {
+  name: string
+  dependsOn: string[]
+  entities?: EntityDefinition[]
+  actions?: ActionDefinition[]
+  permissions?: PermissionDefinition[]
+  /** Default rights of the default roles on this module's entities; `*` is every role. */
+  grants?: Record<string, Record<string, Grant>>
+  rolePermissions?: Record<string, string[]>
+  subscribers?: Subscriber[]
+  jobs?: JobDefinition[]
+  menu?: { entity?: string; key: string; label: Label; icon: string; to: string; order: number; permission?: string }[]
+  /** Options that live in the database: the field names the provider by `optionsFrom`. */
+  optionProviders?: Record<string, (db: Sql) => Promise<ChoiceOption[]>>
+  /** Makes rows that must exist; runs at every start and does nothing the second time. */
+  seed?: (ctx: Context) => Promise<void>
+  /** Extra HTTP routes below /api/v1. */
+  routes?: (app: import('../api/route.types.ts').RouteApp) => void
+  messages?: Record<string, Label>
+}
+
+export function defineModule(module: ModuleDefinition): ModuleDefinition {
+  return module
+}

@@ -1,0 +1,154 @@
+/**
+ * Field builders: everything a consumer needs to know of a field is an attribute here.
+ * What a kind does on the server (column, parsing, SQL, text form) is in `kinds.ts`;
+ * how it looks is in `#kernel/ui/fields`.
+ */
+import type { ChoiceOption, FieldKind, Label } from './meta.types.ts'
+
+/** Who may set a field: anyone with write access, only on create, only actions, or nobody (the server computes it). */
+export type WriteMode = 'always' | 'create' | 'action-only' | 'never'
+
+/** Default of a new record: a plain value, or `@me`, `@today`, `@now`, `@my-department`. */
+export type FieldDefault = string | number | boolean | readonly string[] | Record<string, unknown>
+
+export interface FieldOptions {
+  label: Label
+  help?: Label
+  required?: boolean
+  write?: WriteMode
+  /** The value is part of the record's search text. */
+  search?: boolean
+  /** Keep a b-tree index for filtering and sorting. */
+  index?: boolean
+  /** Personal data: exported and erased on request, masked by roles. */
+  pii?: boolean
+  /** Roles without the `reveal` right see it masked. */
+  mask?: boolean
+  section?: string
+  default?: FieldDefault
+  unit?: Label
+}
+
+export interface FieldSpec<Value = unknown, Required extends boolean = boolean> extends FieldOptions {
+  kind: FieldKind
+  required: Required
+  write: WriteMode
+  section: string
+  options?: readonly ChoiceOption[]
+  /** Name of a provider that supplies options at run time (stages, roles). */
+  optionsFrom?: string
+  open?: boolean
+  ref?: string
+  targets?: readonly string[]
+  onDelete?: 'restrict' | 'cascade' | 'set-null'
+  max?: number
+  min?: number
+  scale?: number
+  currencyField?: string
+  pattern?: string
+  /** SQL of a computed field; `t` is the alias of the record's table. */
+  sql?: (t: string) => string
+  custom?: boolean
+  /** Phantom: carries the static type of the value. */
+  readonly _value?: Value
+}
+
+/** Static type of a field's stored value: never null when required. */
+export type ValueOf<F> = F extends FieldSpec<infer V, infer R> ? (R extends true ? V : V | null) : never
+
+type Opt = FieldOptions
+type Req<O> = O extends { required: true } ? true : false
+
+function field<V, O extends Opt>(kind: FieldKind, options: O, extra: Partial<FieldSpec> = {}): FieldSpec<V, Req<O>> {
+  return {
+    write: 'always',
+    section: 'main',
+    ...options,
+    ...extra,
+    kind,
+    required: (options.required ?? false) as Req<O>,
+  } as FieldSpec<V, Req<O>>
+}
+
+type TextOptions = Opt & { max?: number; min?: number; pattern?: string }
+
+export const text = <O extends TextOptions>(o: O) => field<string, O>('text', o, { max: o.max ?? 200 })
+export const requiredText = <O extends TextOptions>(o: O) =>
+  field<string, O & { required: true }>('text', { ...o, required: true }, { max: o.max ?? 200 })
+export const longText = <O extends TextOptions>(o: O) => field<string, O>('longText', o, { max: o.max ?? 20_000 })
+export const richText = <O extends TextOptions>(o: O) => field<string, O>('richText', o, { max: o.max ?? 200_000 })
+
+type NumberOptions = Opt & { min?: number; max?: number }
+
+export const integer = <O extends NumberOptions>(o: O) => field<number, O>('integer', o)
+export const decimal = <O extends NumberOptions & { scale?: number }>(o: O) =>
+  field<string, O>('decimal', o, { scale: o.scale ?? 6 })
+/** An amount with two places; `currencyField` names the record's currency, else it is the company's. */
+export const money = <O extends NumberOptions & { scale?: number; currencyField?: string }>(o: O) =>
+  field<string, O>('money', o, { scale: o.scale ?? 2 })
+/** Percentage points: '75' is 75 %. */
+export const percent = <O extends NumberOptions & { scale?: number }>(o: O) =>
+  field<string, O>('percent', o, { scale: o.scale ?? 2 })
+export const boolean = <O extends Opt>(o: O) => field<boolean, O>('boolean', o)
+export const date = <O extends Opt>(o: O) => field<string, O>('date', o)
+export const instant = <O extends Opt>(o: O) => field<string, O>('instant', o)
+
+type ChoiceOptions = Opt & { open?: boolean; optionsFrom?: string; max?: number }
+
+export const choice = <const C extends readonly ChoiceOption[], O extends ChoiceOptions>(options: C, o: O) =>
+  field<O extends { open: true } | { optionsFrom: string } ? string : C[number]['value'], O>('choice', o, {
+    options,
+    index: o.index ?? true,
+    max: 100,
+  })
+export const multiChoice = <const C extends readonly ChoiceOption[], O extends ChoiceOptions>(options: C, o: O) =>
+  field<string[], O>('multiChoice', o, { options, max: o.max ?? 100 })
+
+type RefOptions = Opt & { onDelete?: 'restrict' | 'cascade' | 'set-null' }
+
+/** A record id. References go by entity name, so modules need no import of each other. */
+export const ref = <O extends RefOptions>(entity: string, o: O) =>
+  field<string, O>('ref', o, { ref: entity, index: o.index ?? true })
+export const treeRef = <O extends RefOptions>(entity: string, o: O) =>
+  field<string, O>('treeRef', o, { ref: entity, index: o.index ?? true })
+export const refs = <O extends Opt>(entity: string, o: O) => field<string[], O>('refs', o, { ref: entity, max: 500 })
+
+/** A reference to a record of one of several entities. */
+export interface Target {
+  entity: string
+  id: string
+}
+export const target = <O extends Opt>(targets: readonly string[], o: O) =>
+  field<Target, O>('target', o, { targets, index: true })
+
+export const email = <O extends Opt>(o: O) => field<string, O>('email', o, { max: 254 })
+export const phone = <O extends Opt>(o: O) => field<string, O>('phone', o, { max: 40 })
+export const url = <O extends Opt>(o: O) => field<string, O>('url', o, { max: 2000 })
+
+/** GB/T 2260 division codes (province 2, city 4, district 6 digits) and the rest as text. */
+export interface Address {
+  province?: string
+  city?: string
+  district?: string
+  detail?: string
+}
+export const address = <O extends Opt>(o: O) => field<Address, O>('address', o)
+
+/** WGS 84 degrees. */
+export interface GeoPoint {
+  lat: number
+  lng: number
+}
+export const geo = <O extends Opt>(o: O) => field<GeoPoint, O>('geo', o)
+export const tags = <O extends Opt>(o: O) => field<string[], O>('tags', o, { max: 50 })
+export const attachment = <O extends Opt>(o: O) => field<string[], O>('attachment', o, { max: 50 })
+export const json = <O extends Opt, V = unknown>(o: O) => field<V, O>('json', o)
+/** A human number by the entity's numbering rule; may be given on create, else it is drawn. */
+export const number = <O extends Opt>(o: O) =>
+  field<string, O>('number', { ...o, write: 'create' }, { max: 64, index: true })
+
+/** Worked out by the database from the record (`t` is its alias); never written. */
+export const computed = <V = string>(
+  kind: FieldKind,
+  o: Opt & { sql: (t: string) => string; ref?: string; scale?: number; options?: readonly ChoiceOption[] },
+) => field<V, Opt>(kind, { ...o, write: 'never', index: false }, { sql: o.sql })

@@ -1,0 +1,106 @@
+/** All that the modules declared, and the administrator's differences laid over it at run time. */
+import type { FieldRule } from '../access/actor.ts'
+import type { ActionDefinition, EntityDefinition, Fields, ModuleDefinition } from './define.ts'
+import type { FieldSpec } from './fields.ts'
+import type { ChoiceOption, Label } from './meta.types.ts'
+
+/** What administrators changed: custom fields and choices per entity. Loaded from the database. */
+export interface Overlay {
+  customFields: Map<string, Record<string, FieldSpec>>
+  /** `entity.field` -> options in force. */
+  options: Map<string, ChoiceOption[]>
+  numbers: Map<string, string>
+}
+
+export const emptyOverlay = (): Overlay => ({ customFields: new Map(), options: new Map(), numbers: new Map() })
+
+export type DefaultFieldRules = Record<string, Record<string, FieldRule>>
+
+export class Registry {
+  readonly modules: readonly ModuleDefinition[]
+  readonly entities: ReadonlyMap<string, EntityDefinition>
+  readonly byPath: ReadonlyMap<string, EntityDefinition>
+  readonly actions: ReadonlyMap<string, readonly ActionDefinition[]>
+  readonly messages: Readonly<Record<string, Label>>
+  private overlay: Overlay = emptyOverlay()
+  private merged = new Map<string, Fields>()
+
+  constructor(modules: readonly ModuleDefinition[]) {
+    this.modules = inOrder(modules)
+    const entities = new Map<string, EntityDefinition>()
+    const actions = new Map<string, ActionDefinition[]>()
+    const messages: Record<string, Label> = {}
+    for (const module of this.modules) {
+      for (const entity of module.entities ?? []) {
+        if (entities.has(entity.name)) throw new Error(`entity '${entity.name}' is defined twice`)
+        entities.set(entity.name, entity)
+        for (const u of entity.unique ?? []) messages[u.error] = u.message
+      }
+      for (const action of module.actions ?? []) {
+        const list = actions.get(action.entity.name) ?? []
+        actions.set(action.entity.name, [...list, action])
+      }
+      Object.assign(messages, module.messages)
+    }
+    this.entities = entities
+    this.byPath = new Map([...entities.values()].map((e) => [e.path, e]))
+    this.actions = actions
+    this.messages = messages
+    for (const entity of entities.values()) this.assertReferences(entity)
+  }
+
+  entity(name: string): EntityDefinition {
+    const found = this.entities.get(name)
+    if (!found) throw new Error(`unknown entity '${name}'`)
+    return found
+  }
+
+  /** The entity's fields with the administrator's custom fields and choices. */
+  fields(entity: EntityDefinition): Fields {
+    const known = this.merged.get(entity.name)
+    if (known) return known
+    const fields: Fields = { ...entity.fields, ...this.overlay.customFields.get(entity.name) }
+    for (const [name, field] of Object.entries(fields)) {
+      const options = this.overlay.options.get(`${entity.name}.${name}`)
+      if (options) fields[name] = { ...field, options }
+    }
+    this.merged.set(entity.name, fields)
+    return fields
+  }
+
+  numberPattern(entity: EntityDefinition): string | undefined {
+    return this.overlay.numbers.get(entity.name) ?? entity.number
+  }
+
+  setOverlay(overlay: Overlay): void {
+    this.overlay = overlay
+    this.merged = new Map()
+  }
+
+  private assertReferences(entity: EntityDefinition): void {
+    for (const [name, field] of Object.entries(entity.fields as Fields)) {
+      for (const target of [field.ref, ...(field.targets ?? [])]) {
+        if (target && !this.entities.has(target) && target !== 'file')
+          throw new Error(`${entity.name}.${name} points to unknown entity '${target}'`)
+      }
+    }
+  }
+}
+
+/** Modules after those they depend on; a circle or a missing one is an error at start. */
+function inOrder(modules: readonly ModuleDefinition[]): ModuleDefinition[] {
+  const byName = new Map(modules.map((m) => [m.name, m]))
+  const done: ModuleDefinition[] = []
+  const open = new Set<string>()
+  const visit = (name: string, from: string) => {
+    const module = byName.get(name)
+    if (!module) throw new Error(`module '${from}' depends on unknown module '${name}'`)
+    if (done.includes(module)) return
+    if (open.has(name)) throw new Error(`modules depend on each other in a circle at '${name}'`)
+    open.add(name)
+    for (const dependency of module.dependsOn) visit(dependency, name)
+    done.push(module)
+  }
+  for (const module of modules) visit(module.name, 'app')
+  return done
+}

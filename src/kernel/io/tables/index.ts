@@ -1,0 +1,7 @@
+export { type WriteCsvOptions, writeCsv } from './csv-write.ts'
+export { defaultTableLimits, type TableLimits } from './limits.ts'
+export { type ReadTableOptions, readTable, type TableReader } from './read-table.ts'
+export type { Cell } from './table.types.ts'
+export { TableError, type TableErrorCode } from './table-error.ts'
+export type { TextEncoding } from './text-encoding.ts'
+export { type SheetToWrite, type WriteXlsxOptions, writeXlsx } from './xlsx-write.ts'

@@ -1,0 +1,181 @@
+/** What one process shares: database, definitions, company facts, jobs, files, live signals. */
+import { sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { type Actor, systemActor } from './access/actor.ts'
+import { type CompanyFacts, defaultCompany, type Organisation } from './access/organisation.ts'
+import { accessPredicate } from './access/predicate.ts'
+import type { Database, Transaction } from './data/connection.ts'
+import type { Reader } from './data/list.ts'
+import type { Row } from './data/projection.ts'
+import type { QueryClock } from './data/query.ts'
+import { fromRow } from './data/stored.ts'
+import type { Context } from './entity/context.ts'
+import type { RowOf, WriteSource } from './entity/define.ts'
+import { loadOverlay } from './entity/overlay.ts'
+import type { Registry } from './entity/registry.ts'
+import { emitEvent } from './events/events.ts'
+import { createLiveHub, type LiveHub } from './events/live.ts'
+import type { FileStore } from './files/store.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import { addNotification } from './notify/notifications.ts'
+import { dayInZone } from './pure/dates.ts'
+import { newId } from './pure/ids.ts'
+import { createRecords } from './write/create.ts'
+import { writeOrThrow } from './write/outcome.ts'
+import { removeRecords } from './write/remove.ts'
+import { updateRecords } from './write/update.ts'
+
+export interface RuntimeParts {
+  db: Database
+  registry: Registry
+  organisation: Organisation
+  jobs: Jobs
+  files: FileStore
+  log: Logger
+  /** The only clock; tests move it. */
+  clock?: () => Date
+}
+
+export interface ContextOptions {
+  actor: Actor
+  source: WriteSource
+  requestId?: string
+  batch?: string
+}
+
+/** Actors are kept this long at most; a change of organisation or roles drops them at once. */
+const actorLifetime = 30_000
+
+export class Runtime {
+  readonly db: Database
+  readonly registry: Registry
+  readonly organisation: Organisation
+  readonly jobs: Jobs
+  readonly files: FileStore
+  readonly log: Logger
+  readonly live: LiveHub
+  readonly clock: () => Date
+  private companyFacts: CompanyFacts | undefined
+  private readonly actors = new Map<string, { actor: Actor; until: number }>()
+
+  constructor(parts: RuntimeParts) {
+    this.db = parts.db
+    this.registry = parts.registry
+    this.organisation = parts.organisation
+    this.jobs = parts.jobs
+    this.files = parts.files
+    this.log = parts.log
+    this.clock = parts.clock ?? (() => new Date())
+    this.live = createLiveHub(parts.db, parts.log)
+    this.live.onSignal((signal) => {
+      if (signal.access) this.forget()
+      if (signal.overlay) void this.reload()
+    })
+  }
+
+  async start(): Promise<void> {
+    await this.live.start()
+    await this.reload()
+  }
+
+  async stop(): Promise<void> {
+    await this.live.stop()
+  }
+
+  /** Reads the administrator's differences (custom fields, choices, numbering) anew. */
+  async reload(): Promise<void> {
+    this.registry.setOverlay(await loadOverlay(this.db, this.registry))
+    this.forget()
+  }
+
+  forget(): void {
+    this.companyFacts = undefined
+    this.actors.clear()
+  }
+
+  async company(): Promise<CompanyFacts> {
+    this.companyFacts ??= await this.organisation.company(this.db)
+    return this.companyFacts ?? defaultCompany
+  }
+
+  async isSetUp(): Promise<boolean> {
+    this.companyFacts ??= await this.organisation.company(this.db)
+    return this.companyFacts !== undefined
+  }
+
+  actorOfUser(userId: string): Promise<Actor | undefined> {
+    return this.cachedActor(`user:${userId}`, () => this.organisation.actorOfUser(this.db, userId))
+  }
+
+  actorOfEmployee(employeeId: string): Promise<Actor | undefined> {
+    return this.cachedActor(`employee:${employeeId}`, () => this.organisation.actorOfEmployee(this.db, employeeId))
+  }
+
+  private async cachedActor(key: string, load: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
+    const now = Date.now()
+    const known = this.actors.get(key)
+    if (known && known.until > now) return known.actor
+    const actor = await load()
+    if (actor) this.actors.set(key, { actor, until: now + actorLifetime })
+    return actor
+  }
+
+  async queryClock(): Promise<QueryClock> {
+    const { timeZone, fiscalYearStart } = await this.company()
+    const now = this.clock()
+    return { now, today: dayInZone(now, timeZone), timeZone, fiscalYearStart }
+  }
+
+  /** Reads outside a transaction, as one person. */
+  async reader(actor: Actor): Promise<Reader> {
+    return { sql: this.db, registry: this.registry, actor, clock: await this.queryClock() }
+  }
+
+  /** Runs work in one transaction with everything a handler may use. */
+  async transact<T>(options: ContextOptions, work: (ctx: Context) => Promise<T>): Promise<T> {
+    const clock = await this.queryClock()
+    return this.db.transaction((tx) => work(this.context(tx, clock, options)))
+  }
+
+  private context(tx: Transaction, clock: QueryClock, options: ContextOptions): Context {
+    const runtime = this
+    const batch = options.batch ?? newId()
+    const requestId = options.requestId ?? batch
+    const make = (actor: Actor): Context => ({
+      actor,
+      sql: tx,
+      registry: runtime.registry,
+      now: clock.now,
+      today: clock.today,
+      clock,
+      source: options.source,
+      batch,
+      requestId,
+      async create(entity, values) {
+        const [outcome] = await createRecords(this, entity, [{ values }], { mode: 'action' })
+        return writeOrThrow(outcome!).id
+      },
+      async update(entity, id, values) {
+        const [outcome] = await updateRecords(this, entity, [{ id, values }], { mode: 'action', operation: 'read' })
+        writeOrThrow(outcome!)
+      },
+      async remove(entity, id) {
+        await removeRecords(this, entity, [id])
+      },
+      async find(entity, id) {
+        const [row] = await tx.run<Row>(
+          sql`select t.* from ${sql.identifier(entity.table)} t where t.id = ${id}::uuid and t.deleted_at is null
+            and ${accessPredicate(runtime.registry, actor, entity, 'read', 't')}`,
+        )
+        return row && (fromRow(runtime.registry, entity, row) as RowOf<typeof entity>)
+      },
+      departmentsOf: (ids) => runtime.organisation.departmentsOf(tx, ids),
+      emit: (type, payload) => emitEvent(runtime, tx, type, payload),
+      enqueue: (job, data) => runtime.jobs.send(tx, job, data),
+      notify: (notice) => addNotification(tx, notice, clock.now),
+      afterCommit: (task) => tx.afterCommit(task),
+      asSystem: (reason) => make(systemActor(reason)),
+    })
+    return make(options.actor)
+  }
+}

@@ -1,0 +1,97 @@
+import type { ChartOption, Palette } from './chart.types.ts'
+
+export interface Bar {
+  label: string
+  value: number
+  /** The figure in words, written at the bar. */
+  text: string
+}
+
+const font = (palette: Palette) => ({ color: palette.text2, fontSize: 12, fontFamily: 'inherit' })
+
+/** Columns over time, from zero, each with its figure above it while there is room. */
+export function columnOption(bars: readonly Bar[], axis: (value: number) => string) {
+  return (palette: Palette): ChartOption => ({
+    grid: { left: 4, right: 8, top: 24, bottom: 4, containLabel: true },
+    tooltip: tooltip(bars, palette),
+    xAxis: {
+      type: 'category',
+      data: bars.map((bar) => bar.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.border } },
+      axisLabel: { ...font(palette), hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      splitNumber: 4,
+      axisLabel: { ...font(palette), formatter: axis },
+      splitLine: { lineStyle: { color: palette.borderSoft } },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 36,
+        data: bars.map((bar) => bar.value),
+        itemStyle: { color: palette.chart1, borderRadius: [3, 3, 0, 0] },
+        label: {
+          show: bars.length <= 12,
+          position: 'top',
+          ...font(palette),
+          formatter: ({ dataIndex }) => bars[dataIndex]?.text ?? '',
+        },
+        labelLayout: { hideOverlap: true },
+      },
+    ],
+  })
+}
+
+/** Bars beside their names, longest first as given, with the figure at the end of each. */
+export function rowOption(bars: readonly Bar[]) {
+  return (palette: Palette): ChartOption => ({
+    grid: { left: 4, right: 76, top: 4, bottom: 4, containLabel: true },
+    tooltip: tooltip(bars, palette),
+    xAxis: { type: 'value', min: 0, max: 'dataMax', show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: bars.map((bar) => bar.label),
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { ...font(palette), color: palette.text, width: 120, overflow: 'truncate' },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 18,
+        data: bars.map((bar) => bar.value),
+        showBackground: true,
+        backgroundStyle: { color: palette.fill, borderRadius: 3 },
+        itemStyle: { color: palette.chart1, borderRadius: 3 },
+        label: {
+          show: true,
+          position: 'right',
+          ...font(palette),
+          color: palette.text,
+          formatter: ({ dataIndex }) => bars[dataIndex]?.text ?? '',
+        },
+      },
+    ],
+  })
+}
+
+function tooltip(bars: readonly Bar[], palette: Palette): ChartOption['tooltip'] {
+  return {
+    trigger: 'item',
+    confine: true,
+    renderMode: 'richText',
+    backgroundColor: palette.tip,
+    borderWidth: 0,
+    padding: [6, 10],
+    textStyle: { color: '#fff', fontSize: 12 },
+    formatter: (hit: unknown) => {
+      const bar = bars[(hit as { dataIndex: number }).dataIndex]
+      return bar ? `${bar.label}\n${bar.text}` : ''
+    },
+  }
+}

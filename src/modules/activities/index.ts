@@ -1,0 +1,2 @@
+export { followUp } from './entities/follow-up.ts'
+export { activities } from './module.ts'

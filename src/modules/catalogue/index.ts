@@ -1,0 +1,2 @@
+export { product } from './entities/product.ts'
+export { catalogue } from './module.ts'

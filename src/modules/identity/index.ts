@@ -1,0 +1,5 @@
+export { createAuthenticator } from './authenticator.ts'
+export { meOf } from './me.ts'
+export { identity } from './module.ts'
+export { type SetUpInput, setUp } from './set-up.ts'
+export { createApiKey, createUser, type NewUser, setPassword, setupCompany } from './users.ts'

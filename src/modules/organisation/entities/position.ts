@@ -1,0 +1,28 @@
+import { defineEntity } from '#kernel/entity/define.ts'
+import { integer, longText, requiredText, text } from '#kernel/entity/fields.ts'
+
+export const position = defineEntity('position', {
+  label: { zh: '岗位', en: 'Position' },
+  plural: { zh: '岗位', en: 'Positions' },
+  about: { zh: '岗位与职级。', en: 'Positions and job grades.' },
+  path: 'positions',
+  icon: 'idcard',
+  scope: { by: 'company' },
+  settingsOnly: true,
+  title: 'name',
+  sort: 'rank,name',
+  fields: {
+    name: requiredText({ label: { zh: '岗位名称', en: 'Name' }, search: true }),
+    grade: text({ label: { zh: '职级', en: 'Job grade' }, max: 40 }),
+    rank: integer({ label: { zh: '排序', en: 'Order' }, default: 0 }),
+    duties: longText({ label: { zh: '岗位职责', en: 'Duties' } }),
+  },
+  list: ['name', 'grade', 'duties'],
+  unique: [
+    {
+      fields: ['name'],
+      error: 'position.duplicate',
+      message: { zh: '已有同名岗位', en: 'A position of this name exists' },
+    },
+  ],
+})

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '#kernel/entity/context.ts'
+import { defineModule } from '#kernel/entity/define.ts'
+import { calendarDay } from './entities/calendar-day.ts'
+import { company } from './entities/company.ts'
+import { delegation } from './entities/delegation.ts'
+import { department } from './entities/department.ts'
+import { employee } from './entities/employee.ts'
+import { position } from './entities/position.ts'
+import { region } from './entities/region.ts'
+import { role } from './entities/role.ts'
+import { organisationRoutes } from './routes.ts'
+import { defaultRoles } from './rules/default-roles.ts'
+
+const read = { read: 'all' } as const
+const manage = { read: 'all', create: 'all', update: 'all', delete: 'all', export: 'all', import: 'all' } as const
+const directory = {
+  company: read,
+  department: read,
+  region: read,
+  position: read,
+  employee: read,
+  'calendar-day': read,
+} as const
+
+export const organisation = defineModule({
+  name: 'organisation',
+  dependsOn: [],
+  entities: [company, position, region, department, employee, role, delegation, calendarDay],
+  permissions: [
+    { key: 'reveal', label: { zh: '查看被掩码的信息（留痕）', en: 'Reveal masked values (logged)' } },
+    {
+      key: 'import.keep-author',
+      label: { zh: '导入时保留原作者和时间', en: 'Keep original author and time on import' },
+    },
+    { key: 'settings', label: { zh: '修改系统设置', en: 'Change settings' } },
+    { key: 'custom-fields', label: { zh: '管理自定义字段', en: 'Manage custom fields' } },
+  ],
+  grants: {
+    '*': { ...directory, delegation: { read: 'own', create: 'own', update: 'own', delete: 'own' } },
+    hr: { employee: manage, department: manage, position: manage, region: manage, 'calendar-day': manage },
+    'general-manager': { employee: { ...read, export: 'all' } },
+  },
+  rolePermissions: {
+    director: ['reveal'],
+    'general-manager': ['reveal'],
+    'department-manager': ['reveal'],
+    'sales-rep': ['reveal'],
+  },
+  optionProviders: {
+    roles: async (db) => {
+      const rows = await db.run<{ key: string; name: string; name_en: string | null }>(
+        sql`select key, name, name_en from role where deleted_at is null order by position, key`,
+      )
+      return rows.map((r) => ({ value: r.key, label: { zh: r.name, en: r.name_en || r.name } }))
+    },
+  },
+  seed: seedRoles,
+  routes: organisationRoutes,
+  messages: {
+    'company.time-zone': { zh: '没有这个时区', en: 'There is no such time zone' },
+    'company.credit-code': {
+      zh: '统一社会信用代码有误（18 位，含校验位）',
+      en: 'Not a valid credit code (18 characters with a check digit)',
+    },
+    'company.working-hours': {
+      zh: '工作时间应为依次不重叠的时段',
+      en: 'Working hours are spans in order that do not overlap',
+    },
+    'tree.circle': { zh: '不能放到自己或自己的下级之下', en: 'It cannot lie below itself' },
+    'role.built-in': { zh: '内置角色“{role}”不能删除', en: 'The built-in role "{role}" cannot be deleted' },
+    'role.in-use': { zh: '还有 {count} 人拥有角色“{role}”', en: '{count} people still have the role "{role}"' },
+    'delegation.self': { zh: '不能委托给自己', en: 'You cannot stand in for yourself' },
+    'employee.last-admin': {
+      zh: '这是最后一位能登录的管理员：请先把管理员角色给另一位同事',
+      en: 'This is the last administrator who can sign in: give a colleague the administrator role first',
+    },
+    'employee.admin-role': {
+      zh: '只有管理员可以授予或取消管理员角色',
+      en: 'Only administrators give or take the administrator role',
+    },
+    'employee.own-roles': {
+      zh: '不能修改自己的角色，请联系管理员',
+      en: 'You cannot change your own roles; ask an administrator',
+    },
+    'employee.role-unknown': { zh: '没有角色“{role}”', en: 'There is no role "{role}"' },
+    'employee.account-needs-email': {
+      zh: '有登录账号的员工必须有邮箱',
+      en: 'An employee with an account needs an e-mail address',
+    },
+    'role.form': { zh: '权限的格式有误', en: 'The rights do not have the right form' },
+    'role.entity-unknown': { zh: '没有对象“{name}”', en: 'There is no entity "{name}"' },
+    'role.operation-unknown': { zh: '没有操作“{name}”', en: 'There is no operation "{name}"' },
+    'role.scope-unknown': { zh: '没有数据范围“{name}”', en: 'There is no scope "{name}"' },
+    'role.field-unknown': { zh: '没有字段“{name}”', en: 'There is no field "{name}"' },
+    'role.field-rule-unknown': { zh: '字段权限“{name}”无效', en: 'There is no field right "{name}"' },
+    'role.permission-unknown': { zh: '没有操作权限“{name}”', en: 'There is no permission "{name}"' },
+    'role.admin-is-fixed': {
+      zh: '管理员始终拥有全部权限，不能修改',
+      en: 'The administrator may always do everything; this cannot be changed',
+    },
+    'calendar.span-too-long': { zh: '最多查询 {max} 天', en: 'At most {max} days at a time' },
+    'period.ends-before-start': { zh: '结束日期早于开始日期', en: 'It ends before it starts' },
+  },
+})
+
+/** The roles that ship exist as rows, so that people can be given them and administrators can change them. */
+async function seedRoles(ctx: Context): Promise<void> {
+  const rows = await ctx.sql.run<{ key: string }>(sql`select key from role`)
+  const known = new Set(rows.map((r) => r.key))
+  for (const [position, { key, label, about }] of defaultRoles.entries()) {
+    if (known.has(key)) continue
+    await ctx.create(role, { key, name: label.zh, nameEn: label.en, about: about.zh, builtIn: true, position })
+  }
+}
