@@ -55,7 +55,7 @@ type Rule = (i: Import, dependencies: Dependencies) => boolean
 export const rules: Record<string, Rule> = {
   'the kernel knows no module and no app': ({ from, to }) =>
     from.startsWith('src/kernel/') && to !== undefined && /^src\/(modules|app)\//.test(to),
-  'modules do not know the app': ({ from, to }) => moduleOf(from) && to?.startsWith('src/app/'),
+  'modules do not know the app': ({ from, to }) => moduleOf(from) !== undefined && to?.startsWith('src/app/') === true,
   'a module is reached through its door only': ({ from, to, specifier }) =>
     to !== undefined &&
     moduleOf(to) !== undefined &&

@@ -1,5 +1,4 @@
 /** Puts the product together from its modules, for the server, the worker, the terminal and the tests. */
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
@@ -9,7 +8,7 @@ import type { RouteEnv } from '#kernel/api/route.types.ts'
 import { openDatabase } from '#kernel/data/connection.ts'
 import { Registry } from '#kernel/entity/registry.ts'
 import { registerHandlers } from '#kernel/events/events.ts'
-import { localFiles } from '#kernel/files/store.ts'
+import { fileStore } from '#kernel/files/choose-store.ts'
 import { ioJobs } from '#kernel/io/jobs.ts'
 import { housekeeping } from '#kernel/jobs/housekeeping.ts'
 import { createJobs } from '#kernel/jobs/jobs.ts'
@@ -28,7 +27,9 @@ export interface Composition {
   close(): Promise<void>
 }
 
-export interface ComposeOptions extends Pick<Config, 'dataDir' | 'secret' | 'publicUrl' | 'logLevel'> {
+export interface ComposeOptions
+  extends Pick<Config, 'dataDir' | 'secret' | 'publicUrl' | 'logLevel'>,
+    Partial<Pick<Config, 's3Url' | 'databaseReplicaUrl'>> {
   clock?: () => Date
   log?: Logger
   /** Handles jobs in this process too. */
@@ -45,10 +46,12 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
   const db = openDatabase(databaseUrl)
   const registry = new Registry(modules)
   const jobs = createJobs(db, log)
-  const files = localFiles(join(options.dataDir, 'files'))
+  const files = fileStore({ s3Url: options.s3Url ?? null, dataDir: options.dataDir })
+  const replica = options.databaseReplicaUrl ? openDatabase(options.databaseReplicaUrl) : undefined
   const organisation = createOrganisation(() => registry)
   const runtime = new Runtime({
     db,
+    replica,
     registry,
     organisation,
     jobs,
@@ -82,6 +85,7 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       await jobs.stop()
       await runtime.stop()
       await db.close()
+      await replica?.close()
     },
   }
 }

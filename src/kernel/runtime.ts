@@ -27,6 +27,8 @@ import { updateRecords } from './write/update.ts'
 
 export interface RuntimeParts {
   db: Database
+  /** A copy that follows the database, for boards and exports; without one they read the database itself. */
+  replica?: Database | undefined
   registry: Registry
   organisation: Organisation
   jobs: Jobs
@@ -48,6 +50,7 @@ const actorLifetime = 30_000
 
 export class Runtime {
   readonly db: Database
+  readonly replica: Database | undefined
   readonly registry: Registry
   readonly organisation: Organisation
   readonly jobs: Jobs
@@ -60,6 +63,7 @@ export class Runtime {
 
   constructor(parts: RuntimeParts) {
     this.db = parts.db
+    this.replica = parts.replica
     this.registry = parts.registry
     this.organisation = parts.organisation
     this.jobs = parts.jobs
@@ -69,7 +73,8 @@ export class Runtime {
     this.live = createLiveHub(parts.db, parts.log)
     this.live.onSignal((signal) => {
       if (signal.access) this.forget()
-      if (signal.overlay) void this.reload()
+      // A signal may come while the process is going down.
+      if (signal.overlay) this.reload().catch((error) => this.log.warn({ error }, 'definitions not reloaded'))
     })
   }
 
@@ -129,6 +134,11 @@ export class Runtime {
   /** Reads outside a transaction, as one person. */
   async reader(actor: Actor): Promise<Reader> {
     return { sql: this.db, registry: this.registry, actor, clock: await this.queryClock() }
+  }
+
+  /** Reads that may be a moment behind: sums, boards, exports. */
+  async reportReader(actor: Actor): Promise<Reader> {
+    return { ...(await this.reader(actor)), sql: this.replica ?? this.db }
   }
 
   /** Runs work in one transaction with everything a handler may use. */

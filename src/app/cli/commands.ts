@@ -32,8 +32,8 @@ export const commands: Record<string, Command> = {
   import: {
     usage: 'import ENTITY FILE [--map JSON] [--upsert FIELD] [--dry-run]',
     summary: {
-      zh: '导入 CSV 或 XLSX；失败的行写入 FILE.errors.csv',
-      en: 'import CSV or XLSX; rows that fail go to FILE.errors.csv',
+      zh: '导入 CSV 或 XLSX；失败的行写入 FILE.errors.csv；一行都没成功时退出码为 1',
+      en: 'import CSV or XLSX; rows that fail go to FILE.errors.csv; exit code 1 when no row got in',
     },
     load: () => import('./import.ts'),
   },

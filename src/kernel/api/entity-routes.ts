@@ -48,7 +48,7 @@ export function entityRoutes(app: RouteApp): void {
   app.get('/:entity/aggregate', async (c) => {
     const entity = entityOf(c)
     need(c, entity, 'read')
-    const reader = await c.get('runtime').reader(c.get('actor'))
+    const reader = await c.get('runtime').reportReader(c.get('actor'))
     const q = c.req.query()
     return c.json(
       await aggregate(reader, entity, {

@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { get } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { endLiveConnections, mostPerPerson, openConnections } from '#kernel/events/connections.ts'
@@ -16,7 +20,9 @@ interface Line {
 }
 
 async function listen(client: TestClient, watch: string): Promise<Line> {
-  const answer = await app.app.request(`/api/v1/live?watch=${watch}`, { headers: { authorization: `Bearer ${client.key}` } })
+  const answer = await app.app.request(`/api/v1/live?watch=${watch}`, {
+    headers: { authorization: `Bearer ${client.key}` },
+  })
   const events: Line['events'] = []
   if (answer.status !== 200) return { status: answer.status, events, close: async () => {} }
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
@@ -28,7 +34,11 @@ async function listen(client: TestClient, watch: string): Promise<Line> {
       const parts = (rest + value).split('\n\n')
       rest = parts.pop()!
       for (const part of parts) {
-        const of = (name: string) => part.split('\n').find((l) => l.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+        const of = (name: string) =>
+          part
+            .split('\n')
+            .find((l) => l.startsWith(`${name}: `))
+            ?.slice(name.length + 2) ?? ''
         events.push({ event: of('event'), data: JSON.parse(of('data')) })
       }
     }
@@ -61,7 +71,9 @@ describe('live', () => {
   it('tells a change of a record that is watched and seen, with its version and who did it', async () => {
     const line = await listen(boss, `customers/${customer}`)
     const { version } = (await rep.patch(`customers/${customer}`, { remark: 'x' })).body
-    await eventually(() => expect(heard(line, 'change')).toContainEqual({ entity: 'customer', id: customer, version, by: rep.employeeId }))
+    await eventually(() =>
+      expect(heard(line, 'change')).toContainEqual({ entity: 'customer', id: customer, version, by: rep.employeeId }),
+    )
     await line.close()
   })
 
@@ -114,7 +126,9 @@ describe('live', () => {
   it('tells the progress of the person’s own tasks', async () => {
     const [mine, other] = [await listen(rep, ''), await listen(outsider, '')]
     const task = { id: customer, kind: 'import', done: 3, total: 10, state: 'running' }
-    await app.runtime.db.run(sql`select pg_notify('zhanye', ${JSON.stringify({ task: { ...task, owner: rep.employeeId } })})`)
+    await app.runtime.db.run(
+      sql`select pg_notify('zhanye', ${JSON.stringify({ task: { ...task, owner: rep.employeeId } })})`,
+    )
     await eventually(() => expect(heard(mine, 'job')).toEqual([task]))
     expect(heard(other, 'job')).toEqual([])
     await mine.close()
@@ -127,6 +141,27 @@ describe('live', () => {
     const { version } = (await app.admin.get(`employees/${leaver.employeeId}`)).body
     expect((await app.admin.patch(`employees/${leaver.employeeId}`, { version, status: 'left' })).status).toBe(200)
     await eventually(() => expect(openConnections(app.runtime)).toBe(0))
+  })
+
+  it('is given up when the browser goes away', async () => {
+    const server = serve({ fetch: app.app.fetch, port: 0, hostname: '127.0.0.1' })
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const request = get({
+      port,
+      host: '127.0.0.1',
+      path: '/api/v1/live?watch=customers',
+      headers: { authorization: `Bearer ${rep.key}` },
+    })
+    request.on('error', () => {})
+    const [response] = await once(request, 'response')
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'text/event-stream'])
+    await once(response, 'data')
+    expect(openConnections(app.runtime)).toBe(1)
+    response.on('error', () => {})
+    request.destroy()
+    await eventually(() => expect(openConnections(app.runtime)).toBe(0))
+    await new Promise((resolve) => server.close(resolve))
   })
 
   it('has a limit for each person, and all end with the process', async () => {

@@ -75,8 +75,16 @@ function listen(c: RouteContext, stream: SSEStreamingApi, start: Listening): () 
   let last: Promise<unknown> = Promise.resolve()
 
   const send = (event: string, data: unknown): void => {
-    if (++waiting > mostWaiting) return finish()
-    last = last.then(() => stream.writeSSE({ event, data: JSON.stringify(data) })).finally(() => waiting--)
+    waiting += 1
+    if (waiting > mostWaiting) {
+      finish()
+      return
+    }
+    last = last
+      .then(() => stream.writeSSE({ event, data: JSON.stringify(data) }))
+      .finally(() => {
+        waiting -= 1
+      })
   }
   /** Reads of the database fail when the process stops; then the connection ends too. */
   const attempt = (work: Promise<unknown>): void => void work.catch(finish)

@@ -1,6 +1,7 @@
 /** What the codes of the kernel say to people. Modules bring the messages of their own codes. */
 import type { Label, Violation } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
+import { ioMessages } from '../io/messages.ts'
 
 const messages: Record<string, Label> = {
   'invalid-input': {
@@ -95,37 +96,64 @@ const messages: Record<string, Label> = {
   'record.out-of-reach': { zh: '不能建在自己的权限范围之外', en: 'It would lie outside your own reach' },
   'record.transfer-denied': { zh: '您没有转移这条记录的权限', en: 'You do not have the right to transfer this record' },
   'timeline.type': { zh: '时间线里没有“{type}”这一类', en: 'The timeline has no entries of the type "{type}"' },
-  'comment.mention-cannot-see': { zh: '{name} 无权查看这条记录，不能在此提到', en: '{name} may not see this record and cannot be mentioned here' },
+  'comment.mention-cannot-see': {
+    zh: '{name} 无权查看这条记录，不能在此提到',
+    en: '{name} may not see this record and cannot be mentioned here',
+  },
   'share.self': { zh: '不用共享给自己', en: 'You need not share it with yourself' },
   'share.person-inactive': { zh: '没有这位在职员工', en: 'There is no active employee of that id' },
-  'share.person-without-read': { zh: '此人的角色不能查看{entity}，共享也看不到', en: 'The roles of this person do not let them see {entity}; a share would not help' },
-  'share.person-without-update': { zh: '此人的角色不能修改{entity}，只能共享为只读', en: 'The roles of this person do not let them change {entity}; share it for reading' },
+  'share.person-without-read': {
+    zh: '此人的角色不能查看{entity}，共享也看不到',
+    en: 'The roles of this person do not let them see {entity}; a share would not help',
+  },
+  'share.person-without-update': {
+    zh: '此人的角色不能修改{entity}，只能共享为只读',
+    en: 'The roles of this person do not let them change {entity}; share it for reading',
+  },
   'share.already-over': { zh: '到期日期已过', en: 'That day is over' },
   'live.too-many': { zh: '打开的页面太多，实时更新已达上限', en: 'Too many pages are open for live updates' },
-  'file.not-a-form': { zh: '请以表单（multipart/form-data）上传文件', en: 'Send the file as a form (multipart/form-data)' },
+  'file.not-a-form': {
+    zh: '请以表单（multipart/form-data）上传文件',
+    en: 'Send the file as a form (multipart/form-data)',
+  },
   'file.broken-form': { zh: '上传内容不完整，请重试', en: 'The upload is incomplete; try again' },
   'file.missing': { zh: '没有收到文件', en: 'There is no file in the form' },
   'file.too-many': { zh: '一次最多上传 {max} 个文件', en: 'At most {max} files at a time' },
   'view.entity': { zh: '没有这类记录，或您无权查看', en: 'There are no such records, or you may not see them' },
   'view.too-many': { zh: '每类记录最多保存 {max} 个视图', en: 'At most {max} views of one kind of record' },
   'choices.twice': { zh: '标识“{value}”重复', en: 'The key "{value}" is there twice' },
-  'choices.in-use': { zh: '选项“{label}”还有 {count} 条记录在使用，不能删除', en: 'The choice "{labelEn}" is used by {count} records and cannot be removed' },
+  'choices.in-use': {
+    zh: '选项“{label}”还有 {count} 条记录在使用，不能删除',
+    en: 'The choice "{labelEn}" is used by {count} records and cannot be removed',
+  },
   'choices.not-editable': { zh: '这个字段的选项不在这里维护', en: 'The choices of this field are not kept here' },
   'custom-field.entity': { zh: '没有这类记录', en: 'There is no such kind of record' },
   'custom-field.kind': { zh: '自定义字段不支持这种类型', en: 'A custom field cannot be of this kind' },
-  'custom-field.name': { zh: '名称应以小写字母开头，只含字母和数字，最多 40 个字符', en: 'A name begins with a small letter and has only letters and digits, at most 40' },
+  'custom-field.name': {
+    zh: '名称应以小写字母开头，只含字母和数字，最多 40 个字符',
+    en: 'A name begins with a small letter and has only letters and digits, at most 40',
+  },
   'custom-field.name-taken': { zh: '字段名“{name}”已被使用', en: 'The field name "{name}" is taken' },
   'custom-field.target': { zh: '请选择要关联的记录类型', en: 'Choose the kind of record to refer to' },
-  'custom-field.not-a-tree': { zh: '{entity}没有上下级，不能用树形引用', en: 'Records of the kind {entity} form no tree' },
+  'custom-field.not-a-tree': {
+    zh: '{entity}没有上下级，不能用树形引用',
+    en: 'Records of the kind {entity} form no tree',
+  },
   'custom-field.not-searchable': { zh: '这个字段不能参与搜索', en: 'This field cannot be searched' },
   'custom-field.bounds': { zh: '最大值小于最小值', en: 'The largest value is below the smallest' },
-  'custom-field.too-many': { zh: '每类记录最多 {max} 个自定义字段', en: 'At most {max} custom fields for one kind of record' },
+  'custom-field.too-many': {
+    zh: '每类记录最多 {max} 个自定义字段',
+    en: 'At most {max} custom fields for one kind of record',
+  },
   'numbering.none': { zh: '这类记录没有编号', en: 'These records have no numbers' },
   'numbering.no-sequence': { zh: '编号规则缺少流水号 {seq}', en: 'The rule has no sequence {seq}' },
   'numbering.two-sequences': { zh: '编号规则只能有一个流水号', en: 'The rule may have only one sequence' },
   'numbering.unknown-part': { zh: '编号规则中不认识“{part}”', en: 'The rule has an unknown part "{part}"' },
   'numbering.bad-digits': { zh: '“{part}”的位数应为 3 到 12', en: 'The digits of "{part}" must be 3 to 12' },
-  'numbering.period-repeats': { zh: '“{part}”需要同时有更大的周期（如年份），否则编号会重复', en: '"{part}" needs the longer period (such as the year) beside it, or numbers would repeat' },
+  'numbering.period-repeats': {
+    zh: '“{part}”需要同时有更大的周期（如年份），否则编号会重复',
+    en: '"{part}" needs the longer period (such as the year) beside it, or numbers would repeat',
+  },
   'numbering.too-long': { zh: '编号规则最多 {max} 个字符', en: 'A rule has at most {max} characters' },
   'setting.unknown': { zh: '没有这项设置', en: 'There is no such setting' },
   'setting.value': { zh: '设置的值无效', en: 'Not a valid value for this setting' },
@@ -138,7 +166,7 @@ export function messageOf(
   language: 'zh' | 'en',
   params: Record<string, unknown> = {},
 ): string {
-  const label = registry.messages[code] ?? messages[code]
+  const label = registry.messages[code] ?? messages[code] ?? ioMessages[code]
   if (!label) return code
   return label[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]

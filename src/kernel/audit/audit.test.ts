@@ -88,7 +88,9 @@ describe('reveal', () => {
     id = (await rep.post('customers', { name: '丙公司', phone: '13800001234', remark: '机密' })).body.id
   })
   const reveals = async () =>
-    ((await boss.get(`customers/${id}/history`)).body.items as (Entry & { text: string })[]).filter((i) => i.action === 'reveal')
+    ((await boss.get(`customers/${id}/history`)).body.items as (Entry & { text: string })[]).filter(
+      (i) => i.action === 'reveal',
+    )
 
   it('needs the permission', async () => {
     expect((await masked.get(`customers/${id}`)).body.phone).toBe('138****1234')
@@ -97,7 +99,11 @@ describe('reveal', () => {
   })
 
   it('answers the value and is logged, without a value in the log', async () => {
-    await setFieldRules('service-agent', { customer: { phone: 'mask', annualRevenue: 'hidden', remark: 'hidden' } }, { reveal: true })
+    await setFieldRules(
+      'service-agent',
+      { customer: { phone: 'mask', annualRevenue: 'hidden', remark: 'hidden' } },
+      { reveal: true },
+    )
     const answer = await masked.post(`customers/${id}/reveal`, { field: 'phone' })
     expect(answer.body).toEqual({ value: '13800001234' })
     const [entry] = await reveals()
@@ -129,7 +135,11 @@ describe('timeline', () => {
     id = (await rep.post('customers', { name: '丁公司' })).body.id
     contact = (await rep.post('contacts', { name: '陈工', customer: id })).body.id
     comment = (await rep.post(`customers/${id}/comments`, { body: '先打电话' })).body.id
-    const made = await rep.post('follow-ups', { target: { entity: 'contact', id: contact }, kind: 'call', content: '谈了价格' })
+    const made = await rep.post('follow-ups', {
+      target: { entity: 'contact', id: contact },
+      kind: 'call',
+      content: '谈了价格',
+    })
     expect(made.status).toBe(201)
     followUp = made.body.id
     await rep.patch(`customers/${id}`, { tier: 'A' })
@@ -138,12 +148,19 @@ describe('timeline', () => {
   it('tells comments, changes and records together, newest first', async () => {
     const { items, nextCursor } = (await rep.get(`customers/${id}/timeline`)).body
     expect(items.map((i: Entry) => i.type)).toEqual(['change', 'record', 'comment', 'change'])
-    expect(items[1]).toMatchObject({ id: followUp, entity: 'follow-up', text: '谈了价格', by: { label: '小李' }, record: { kind: 'call' } })
+    expect(items[1]).toMatchObject({
+      id: followUp,
+      entity: 'follow-up',
+      text: '谈了价格',
+      by: { label: '小李' },
+      record: { kind: 'call' },
+    })
     expect(nextCursor).toBeNull()
   })
 
   it('is cut to the types asked for', async () => {
-    const ids = async (types: string) => (await rep.get(`customers/${id}/timeline?types=${types}`)).body.items.map((i: Entry) => i.id)
+    const ids = async (types: string) =>
+      (await rep.get(`customers/${id}/timeline?types=${types}`)).body.items.map((i: Entry) => i.id)
     expect(await ids('comment')).toEqual([comment])
     expect(await ids('follow-up')).toEqual([followUp])
     expect((await rep.get(`customers/${id}/timeline?types=nothing`)).status).toBe(400)
@@ -198,7 +215,9 @@ describe('recycle bin', () => {
     expect([...first.items, ...rest.items].map((i) => i.id)).toEqual(ids)
     expect(rest.nextCursor).toBeNull()
     expect((await outsider.get('trash')).body.items).toEqual([])
-    expect((await masked.get('trash')).body.items.filter((i: { entity: string }) => i.entity === 'customer')).toEqual([])
+    expect((await masked.get('trash')).body.items.filter((i: { entity: string }) => i.entity === 'customer')).toEqual(
+      [],
+    )
     expect((await rep.post(`customers/${ids[0]}/restore`)).status).toBe(200)
     expect((await rep.get('trash?entity=customer')).body.items.length).toBe(2)
   })

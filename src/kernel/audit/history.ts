@@ -99,7 +99,13 @@ function* pointsTo(field: FieldSpec, value: unknown): Iterable<[string, string]>
   else if (field.ref) for (const id of Array.isArray(value) ? value : [value]) yield [field.ref, String(id)]
 }
 
-function entryOf(reader: Reader, entity: EntityDefinition, fields: Fields, labels: LabelLookup, row: AuditRow): HistoryEntry | undefined {
+function entryOf(
+  reader: Reader,
+  entity: EntityDefinition,
+  fields: Fields,
+  labels: LabelLookup,
+  row: AuditRow,
+): HistoryEntry | undefined {
   const all = Object.entries(row.changes)
   const changes = all.flatMap(([name, [before, after]]): FieldChange[] => {
     const field = fields[name]
@@ -135,7 +141,9 @@ function readable(field: FieldSpec, value: unknown, labels: LabelLookup): unknow
     return seen && { entity, ...seen }
   }
   if (field.kind === 'attachment') {
-    return (value as string[]).map((id) => ({ id, name: labels('file', id)?.label ?? '' })).filter((file) => file.name !== '')
+    return (value as string[])
+      .map((id) => ({ id, name: labels('file', id)?.label ?? '' }))
+      .filter((file) => file.name !== '')
   }
   if (!field.ref) return value
   if (Array.isArray(value)) return value.flatMap((id) => labels(field.ref!, String(id)) ?? [])
@@ -149,10 +157,18 @@ interface LoggedShare {
 }
 
 function shareOf(row: AuditRow): LoggedShare | undefined {
-  return (row.action === 'share' || row.action === 'unshare') && row.reason ? (JSON.parse(row.reason) as LoggedShare) : undefined
+  return (row.action === 'share' || row.action === 'unshare') && row.reason
+    ? (JSON.parse(row.reason) as LoggedShare)
+    : undefined
 }
 
-function textOf(reader: Reader, entity: EntityDefinition, fields: Fields, labels: LabelLookup, row: AuditRow): Label | undefined {
+function textOf(
+  reader: Reader,
+  entity: EntityDefinition,
+  fields: Fields,
+  labels: LabelLookup,
+  row: AuditRow,
+): Label | undefined {
   if (row.action === 'reveal' && row.reason) {
     const field = fields[row.reason]
     if (!field || fieldRule(reader.actor, entity.name, row.reason) === 'hidden') return undefined
@@ -163,6 +179,8 @@ function textOf(reader: Reader, entity: EntityDefinition, fields: Fields, labels
   const name = labels('employee', share.employee)?.label ?? ''
   if (row.action === 'unshare') return { zh: `取消了对${name}的共享`, en: `Stopped sharing with ${name}` }
   const [levelZh, levelEn] = share.write ? ['可编辑', 'may change it'] : ['只读', 'may read it']
-  const until = share.expiresOn ? { zh: `，至 ${share.expiresOn}`, en: ` until ${share.expiresOn}` } : { zh: '', en: '' }
+  const until = share.expiresOn
+    ? { zh: `，至 ${share.expiresOn}`, en: ` until ${share.expiresOn}` }
+    : { zh: '', en: '' }
   return { zh: `共享给${name}（${levelZh}${until.zh}）`, en: `Shared with ${name} (${levelEn}${until.en})` }
 }

@@ -7,7 +7,10 @@ import type { Reference } from '../entity/meta.types.ts'
 export type LabelLookup = (entity: string, id: string) => Reference | null
 
 /** Records in the recycle bin keep their name here: what happened does not change when something is deleted. */
-export async function referenceLabels(reader: Reader, wanted: Iterable<[entity: string, id: string]>): Promise<LabelLookup> {
+export async function referenceLabels(
+  reader: Reader,
+  wanted: Iterable<[entity: string, id: string]>,
+): Promise<LabelLookup> {
   const byEntity = new Map<string, Set<string>>()
   for (const [entity, id] of wanted) byEntity.set(entity, (byEntity.get(entity) ?? new Set()).add(id))
   const labels = new Map<string, string>()

@@ -10,7 +10,12 @@ import type { EntityDefinition } from '../entity/define.ts'
 import { logAction } from './audit-log.ts'
 
 /** The unmasked value. What the person sees unmasked anyway is answered too, without an entry in the log. */
-export async function reveal(ctx: Context, entity: EntityDefinition, record: SeenRecord, name: string): Promise<unknown> {
+export async function reveal(
+  ctx: Context,
+  entity: EntityDefinition,
+  record: SeenRecord,
+  name: string,
+): Promise<unknown> {
   const field = ctx.registry.fields(entity)[name]
   const rule = fieldRule(ctx.actor, entity.name, name)
   if (!field || rule === 'hidden' || field.section === 'system') throw badRequest('field.unknown', name)

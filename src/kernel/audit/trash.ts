@@ -70,7 +70,12 @@ export async function trashPage(
   }
 }
 
-function trashed(reader: Reader, entity: EntityDefinition, after: TimeKey | undefined, limit: number): Promise<TrashRow[]> {
+function trashed(
+  reader: Reader,
+  entity: EntityDefinition,
+  after: TimeKey | undefined,
+  limit: number,
+): Promise<TrashRow[]> {
   const reach = (operation: 'read' | 'delete') => accessPredicate(reader.registry, reader.actor, entity, operation, 't')
   const older = after ? sql`and (t.deleted_at, t.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
   return reader.sql.run<TrashRow>(sql`

@@ -38,10 +38,18 @@ describe('comments on a record', () => {
   it('is written, told to the mentioned person, and shown in the timeline', async () => {
     const made = await rep.post(path(), { body: `@[谁](${boss.employeeId}) 请看报价` })
     expect(made.status).toBe(201)
-    expect(made.body).toMatchObject({ type: 'comment', by: { id: rep.employeeId, label: '小李' }, mentions: [{ label: '王总' }] })
+    expect(made.body).toMatchObject({
+      type: 'comment',
+      by: { id: rep.employeeId, label: '小李' },
+      mentions: [{ label: '王总' }],
+    })
     expect(made.body.body).toBe(`@[王总](${boss.employeeId}) 请看报价`)
     const notices = (await boss.get('notifications')).body
-    expect(notices.items[0]).toMatchObject({ kind: 'mention', body: '@王总 请看报价', to: { entity: 'customer', id: customer } })
+    expect(notices.items[0]).toMatchObject({
+      kind: 'mention',
+      body: '@王总 请看报价',
+      to: { entity: 'customer', id: customer },
+    })
     const timeline = (await boss.get(`customers/${customer}/timeline?types=comment`)).body
     expect(timeline.items.map((i: { id: string }) => i.id)).toEqual([made.body.id])
   })

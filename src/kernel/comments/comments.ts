@@ -35,7 +35,10 @@ export async function commentEntries(
 
 export async function entriesOf(reader: Reader, rows: CommentRow[]): Promise<TimelineEntry[]> {
   const people = rows.flatMap((row) => [row.created_by, ...row.mentions])
-  const labels = await referenceLabels(reader, people.map((id) => ['employee', id] as [string, string]))
+  const labels = await referenceLabels(
+    reader,
+    people.map((id) => ['employee', id] as [string, string]),
+  )
   return rows.map((row) => ({
     id: row.id,
     type: 'comment',

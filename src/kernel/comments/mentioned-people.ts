@@ -15,7 +15,12 @@ export interface MentionedPeople {
 }
 
 /** @throws AppError 422 with `comment.mention-cannot-see` for every one who does not see the record or does not exist */
-export async function mentionedPeople(runtime: Runtime, entity: EntityDefinition, recordId: string, body: string): Promise<MentionedPeople> {
+export async function mentionedPeople(
+  runtime: Runtime,
+  entity: EntityDefinition,
+  recordId: string,
+  body: string,
+): Promise<MentionedPeople> {
   const ids = mentionedIds(body)
   if (ids.length > mostMentions) throw badRequest('field.too-many', 'body', { max: mostMentions })
   const names = new Map<string, string>()
@@ -27,7 +32,9 @@ export async function mentionedPeople(runtime: Runtime, entity: EntityDefinition
     else outside.push(id)
   }
   if (outside.length > 0) {
-    throw ruleBroken(outside.map((id) => violation('comment.mention-cannot-see', 'body', { id, name: writtenName(body, id) })))
+    throw ruleBroken(
+      outside.map((id) => violation('comment.mention-cannot-see', 'body', { id, name: writtenName(body, id) })),
+    )
   }
   return { ids, names }
 }

@@ -11,7 +11,10 @@ export function mentionedIds(body: string): string[] {
 /** The text with the real name at every mention, so that nobody is quoted under another name. */
 export function withNames(body: string, names: ReadonlyMap<string, string>): string {
   return body.replace(mention, (whole, _label, id: string) => {
-    const name = names.get(id.toLowerCase())?.replace(/[\]\n]/g, ' ').slice(0, 80)
+    const name = names
+      .get(id.toLowerCase())
+      ?.replace(/[\]\n]/g, ' ')
+      .slice(0, 80)
     return name ? `@[${name}](${id.toLowerCase()})` : whole
   })
 }

@@ -11,8 +11,8 @@ import type { Context } from '../entity/context.ts'
 import type { EntityDefinition } from '../entity/define.ts'
 import { newId } from '../pure/ids.ts'
 import { type CommentRow, entriesOf } from './comments.ts'
-import { plainText, withNames } from './mentions.ts'
 import { type MentionedPeople, mentionedPeople } from './mentioned-people.ts'
+import { plainText, withNames } from './mentions.ts'
 
 const maxLength = 5_000
 /** What a notice shows of the comment. */
@@ -48,7 +48,13 @@ export function commentRoutes(app: RouteApp): void {
       await ctx.sql.run(sql`update comment set body = ${body}, mentions = ${sql.param(people.ids)}::uuid[], edited_at = ${ctx.now.toISOString()}::timestamptz
         where id = ${comment.id}::uuid and deleted_at is null`)
       // Who was mentioned before knows already.
-      await tell(ctx, entity, record, people.ids.filter((id) => !comment.mentions.includes(id)), body)
+      await tell(
+        ctx,
+        entity,
+        record,
+        people.ids.filter((id) => !comment.mentions.includes(id)),
+        body,
+      )
       await signal(ctx, entity, record)
     })
     return c.json(await entryOf(c, comment.id))
@@ -59,7 +65,9 @@ export function commentRoutes(app: RouteApp): void {
     const actor = c.get('actor')
     if (comment.created_by !== actor.id && !hasPermission(actor, 'admin')) throw forbidden()
     await transact(c, async (ctx) => {
-      await ctx.sql.run(sql`update comment set deleted_at = ${ctx.now.toISOString()}::timestamptz where id = ${comment.id}::uuid and deleted_at is null`)
+      await ctx.sql.run(
+        sql`update comment set deleted_at = ${ctx.now.toISOString()}::timestamptz where id = ${comment.id}::uuid and deleted_at is null`,
+      )
       await signal(ctx, entity, record)
     })
     return c.json({ ok: true })
@@ -85,7 +93,9 @@ async function loadComment(c: RouteContext, id: string): Promise<CommentRow | un
 }
 
 /** The comment of the route, if its record is one the caller sees. */
-async function commentOf(c: RouteContext): Promise<{ comment: CommentRow; entity: EntityDefinition; record: SeenRecord }> {
+async function commentOf(
+  c: RouteContext,
+): Promise<{ comment: CommentRow; entity: EntityDefinition; record: SeenRecord }> {
   const comment = await loadComment(c, idOf(c))
   const { db, registry } = c.get('runtime')
   const entity = comment && registry.entities.get(comment.entity)
@@ -101,7 +111,13 @@ async function entryOf(c: RouteContext, id: string): Promise<TimelineEntry> {
   return entry!
 }
 
-async function tell(ctx: Context, entity: EntityDefinition, record: SeenRecord, people: string[], body: string): Promise<void> {
+async function tell(
+  ctx: Context,
+  entity: EntityDefinition,
+  record: SeenRecord,
+  people: string[],
+  body: string,
+): Promise<void> {
   const text = plainText(body)
   const excerpt = text.length > excerptLength ? `${text.slice(0, excerptLength).toWellFormed()}…` : text
   for (const to of people) {

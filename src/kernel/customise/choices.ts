@@ -28,7 +28,9 @@ const isEditable = (field: FieldSpec | undefined): field is FieldSpec =>
 
 export function choiceLists(registry: Registry): ChoiceList[] {
   return [...registry.entities.values()].flatMap((entity) =>
-    Object.entries(entity.fields as Fields).flatMap(([name, field]) => (isEditable(field) ? choiceList(registry, entity, name) : [])),
+    Object.entries(entity.fields as Fields).flatMap(([name, field]) =>
+      isEditable(field) ? choiceList(registry, entity, name) : [],
+    ),
   )
 }
 
@@ -36,7 +38,13 @@ export function choiceList(registry: Registry, entity: EntityDefinition, name: s
   const field = editableField(entity, name)
   const options = [...(registry.fields(entity)[name]?.options ?? [])]
   const defaults = [...(field.options ?? [])]
-  return { entity: entity.name, field: name, options, defaults, changed: JSON.stringify(options) !== JSON.stringify(defaults) }
+  return {
+    entity: entity.name,
+    field: name,
+    options,
+    defaults,
+    changed: JSON.stringify(options) !== JSON.stringify(defaults),
+  }
 }
 
 /** @throws AppError 422 `choices.in-use` when a key that records hold would go */
@@ -64,15 +72,28 @@ const pick = (option: ChoiceOption | undefined): Partial<ChoiceOption> => ({
   ...(option?.facts && { facts: option.facts }),
 })
 
-async function refuseInUse(ctx: Context, entity: EntityDefinition, name: string, field: FieldSpec, after: readonly ChoiceOption[]): Promise<void> {
+async function refuseInUse(
+  ctx: Context,
+  entity: EntityDefinition,
+  name: string,
+  field: FieldSpec,
+  after: readonly ChoiceOption[],
+): Promise<void> {
   const before = await currentOptions(ctx, entity, name, field)
   const inUse = await removedOptionsInUse(ctx.sql, entity, name, field, before, after)
   if (inUse.length > 0) throw ruleBroken(inUse)
 }
 
 /** From the database, not from this process's copy, which may be a moment old. */
-async function currentOptions(ctx: Context, entity: EntityDefinition, name: string, field: FieldSpec): Promise<readonly ChoiceOption[]> {
-  const [row] = await ctx.sql.run<{ value: ChoiceOption[] }>(sql`select value from setting where key = ${keyOf(entity, name)} for update`)
+async function currentOptions(
+  ctx: Context,
+  entity: EntityDefinition,
+  name: string,
+  field: FieldSpec,
+): Promise<readonly ChoiceOption[]> {
+  const [row] = await ctx.sql.run<{ value: ChoiceOption[] }>(
+    sql`select value from setting where key = ${keyOf(entity, name)} for update`,
+  )
   return row?.value ?? field.options ?? []
 }
 

@@ -56,7 +56,10 @@ const facts = {
 const createShape = z.strictObject({
   ...facts,
   entity: z.string(),
-  name: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/).optional(),
+  name: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+    .optional(),
   kind: z.enum(customKinds),
   ref: z.string().optional(),
   open: z.boolean().optional(),
@@ -91,7 +94,12 @@ const reserved = new Set([
   'batch',
 ])
 
-export function parseNewField(registry: Registry, entity: EntityDefinition, sent: unknown, takenNames: readonly string[]): ParsedField | { violations: Violation[] } {
+export function parseNewField(
+  registry: Registry,
+  entity: EntityDefinition,
+  sent: unknown,
+  takenNames: readonly string[],
+): ParsedField | { violations: Violation[] } {
   const parsed = createShape.safeParse(sent)
   if (!parsed.success) return { violations: shapeFaults(parsed.error, sent) }
   const { entity: _, name: given, position, options: _sentOptions, ...rest } = parsed.data
@@ -116,9 +124,15 @@ export function parseNewField(registry: Registry, entity: EntityDefinition, sent
 export function parseFieldChange(
   before: CustomDefinition,
   sent: unknown,
-): { definition: CustomDefinition; position: number | undefined; archived: boolean | undefined; violations: Violation[] } {
+): {
+  definition: CustomDefinition
+  position: number | undefined
+  archived: boolean | undefined
+  violations: Violation[]
+} {
   const parsed = updateShape.safeParse(sent)
-  if (!parsed.success) return { definition: before, position: undefined, archived: undefined, violations: shapeFaults(parsed.error, sent) }
+  if (!parsed.success)
+    return { definition: before, position: undefined, archived: undefined, violations: shapeFaults(parsed.error, sent) }
   const { position, archived, options: sentOptions, ...rest } = parsed.data
   const definition = clean({ ...before, ...rest }) as CustomDefinition
   const violations = boundFaults(definition)
@@ -151,11 +165,13 @@ function kindFaults(registry: Registry, { kind, ref, open, search, scale }: Cust
   if (references.includes(kind)) {
     const target = ref ? registry.entities.get(ref) : undefined
     if (!target) faults.push(violation('custom-field.target', 'ref'))
-    else if (kind === 'treeRef' && !target.parent) faults.push(violation('custom-field.not-a-tree', 'ref', { entity: target.name }))
+    else if (kind === 'treeRef' && !target.parent)
+      faults.push(violation('custom-field.not-a-tree', 'ref', { entity: target.name }))
   } else if (ref !== undefined) faults.push(violation('field.unknown', 'ref'))
   if (open && kind !== 'choice') faults.push(violation('field.unknown', 'open'))
   if (search && !searchable.includes(kind)) faults.push(violation('custom-field.not-searchable', 'search'))
-  if (scale !== undefined && !['decimal', 'money', 'percent'].includes(kind)) faults.push(violation('field.unknown', 'scale'))
+  if (scale !== undefined && !['decimal', 'money', 'percent'].includes(kind))
+    faults.push(violation('field.unknown', 'scale'))
   return faults
 }
 
@@ -164,7 +180,9 @@ function boundFaults({ kind, min, max }: CustomDefinition): Violation[] {
   const given = { min, max }
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue
-    if (textual.includes(kind) ? !(Number.isInteger(value) && value >= 0 && value <= 200_000) : !numeric.includes(kind)) {
+    if (
+      textual.includes(kind) ? !(Number.isInteger(value) && value >= 0 && value <= 200_000) : !numeric.includes(kind)
+    ) {
       faults.push(violation(textual.includes(kind) ? 'field.integer' : 'field.unknown', name))
     }
   }
@@ -174,6 +192,8 @@ function boundFaults({ kind, min, max }: CustomDefinition): Violation[] {
 
 /** 车队规模 is `cheduiguimo`; names never change, whatever happens to the label. */
 function nameOf(label: string): string {
-  const letters = pinyinOf(label).full.replace(/[^a-z0-9]/g, '').slice(0, 32)
+  const letters = pinyinOf(label)
+    .full.replace(/[^a-z0-9]/g, '')
+    .slice(0, 32)
   return /^[a-z]/.test(letters) ? letters : `field${letters}`
 }

@@ -52,7 +52,12 @@ export async function createCustomField(ctx: Context, body: Record<string, unkno
   // Two at once would make the same name or the hundred-and-first field.
   await ctx.sql.run(sql`select pg_advisory_xact_lock(hashtextextended('custom-field', 0))`)
   const known = await customFieldsOf(ctx.sql, entity.name)
-  const parsed = parseNewField(ctx.registry, entity, body, known.map((field) => field.name))
+  const parsed = parseNewField(
+    ctx.registry,
+    entity,
+    body,
+    known.map((field) => field.name),
+  )
   if (!('definition' in parsed) || parsed.violations.length > 0) throw invalidInput(parsed.violations)
   if (known.length >= mostFields) throw ruleBroken([violation('custom-field.too-many', '', { max: mostFields })])
   const position = parsed.position ?? Math.max(0, ...known.map((field) => field.position + 1))
@@ -70,11 +75,20 @@ export async function updateCustomField(ctx: Context, id: string, body: Record<s
   const entity = ctx.registry.entities.get(before.entity)
   if (entity && before.definition.options) {
     const field = { ...before.definition, custom: true } as FieldSpec
-    const inUse = await removedOptionsInUse(ctx.sql, entity, before.name, field, before.definition.options, definition.options ?? [])
+    const inUse = await removedOptionsInUse(
+      ctx.sql,
+      entity,
+      before.name,
+      field,
+      before.definition.options,
+      definition.options ?? [],
+    )
     if (inUse.length > 0) throw ruleBroken(inUse)
   }
-  if (archived === false && entity && before.name in entity.fields) throw conflict('custom-field.name-taken', { name: before.name })
-  const archivedAt = archived === undefined ? before.archived_at : archived ? (before.archived_at ?? ctx.now.toISOString()) : null
+  if (archived === false && entity && before.name in entity.fields)
+    throw conflict('custom-field.name-taken', { name: before.name })
+  const archivedAt =
+    archived === undefined ? before.archived_at : archived ? (before.archived_at ?? ctx.now.toISOString()) : null
   const [row] = await ctx.sql.run<FieldRow>(sql`
     update custom_field set definition = ${JSON.stringify(definition)}::jsonb, position = ${position ?? before.position},
       archived_at = ${archivedAt}::timestamptz where id = ${id}::uuid returning ${columns}`)
@@ -83,7 +97,8 @@ export async function updateCustomField(ctx: Context, id: string, body: Record<s
 }
 
 /** The field leaves every screen; its values stay and come back with it. */
-export const archiveCustomField = (ctx: Context, id: string): Promise<CustomField> => updateCustomField(ctx, id, { archived: true })
+export const archiveCustomField = (ctx: Context, id: string): Promise<CustomField> =>
+  updateCustomField(ctx, id, { archived: true })
 
 async function load(db: Sql, id: string): Promise<FieldRow> {
   const [row] = await db.run<FieldRow>(sql`select ${columns} from custom_field where id = ${id}::uuid for update`)

@@ -20,12 +20,20 @@ export interface NumberingRule {
 }
 
 export const numberingRules = (registry: Registry, today: string): NumberingRule[] =>
-  [...registry.entities.values()].filter((entity) => entity.number).map((entity) => numberingRule(registry, entity, today))
+  [...registry.entities.values()]
+    .filter((entity) => entity.number)
+    .map((entity) => numberingRule(registry, entity, today))
 
 export function numberingRule(registry: Registry, entity: EntityDefinition, today: string): NumberingRule {
   const own = numbered(entity)
   const pattern = registry.numberPattern(entity) ?? own
-  return { entity: entity.name, label: entity.label, pattern, default: own, example: formatNumber(pattern, { day: today, seq: 1 }) }
+  return {
+    entity: entity.name,
+    label: entity.label,
+    pattern,
+    default: own,
+    example: formatNumber(pattern, { day: today, seq: 1 }),
+  }
 }
 
 /** Numbers already given stay. A period that the old rule has counted in already goes on where it is. */

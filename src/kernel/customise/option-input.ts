@@ -12,7 +12,11 @@ const words = (max: number) => z.string().trim().min(1).max(max).refine(storable
 /** A text in both languages; with only one given, the other reads the same. */
 export const labelShape = (max: number) =>
   z
-    .union([words(max), z.object({ zh: words(max), en: words(max).optional() }), z.object({ zh: words(max).optional(), en: words(max) })])
+    .union([
+      words(max),
+      z.object({ zh: words(max), en: words(max).optional() }),
+      z.object({ zh: words(max).optional(), en: words(max) }),
+    ])
     .transform((label): Label => {
       if (typeof label === 'string') return { zh: label, en: label }
       const zh = label.zh ?? label.en!
@@ -29,7 +33,8 @@ const optionShape = z.strictObject({
 export function parseOptions(sent: unknown, path: string): { options: ChoiceOption[]; violations: Violation[] } {
   if (!Array.isArray(sent)) return { options: [], violations: [violation('field.list', path)] }
   if (sent.length === 0) return { options: [], violations: [violation('field.required', path)] }
-  if (sent.length > mostOptions) return { options: [], violations: [violation('field.too-many', path, { max: mostOptions })] }
+  if (sent.length > mostOptions)
+    return { options: [], violations: [violation('field.too-many', path, { max: mostOptions })] }
   const violations: Violation[] = []
   const options: ChoiceOption[] = []
   const taken = new Set<string>(sent.flatMap((o) => (typeof o?.value === 'string' ? [o.value.trim()] : [])))
@@ -37,7 +42,9 @@ export function parseOptions(sent: unknown, path: string): { options: ChoiceOpti
   for (const [i, item] of sent.entries()) {
     const parsed = optionShape.safeParse(item)
     if (!parsed.success) {
-      violations.push(...parsed.error.issues.map((issue) => violation('field.invalid', [path, i, ...issue.path].join('.'))))
+      violations.push(
+        ...parsed.error.issues.map((issue) => violation('field.invalid', [path, i, ...issue.path].join('.'))),
+      )
       continue
     }
     const { value, label, tone } = parsed.data

@@ -37,6 +37,15 @@ export async function removedOptionsInUse(
   const counts = new Map(rows.map((row) => [row.value, row.n]))
   return removed.flatMap((option) => {
     const count = counts.get(option.value)
-    return count ? [violation('choices.in-use', 'options', { value: option.value, label: option.label.zh, labelEn: option.label.en, count })] : []
+    return count
+      ? [
+          violation('choices.in-use', 'options', {
+            value: option.value,
+            label: option.label.zh,
+            labelEn: option.label.en,
+            count,
+          }),
+        ]
+      : []
   })
 }

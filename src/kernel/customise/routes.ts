@@ -25,7 +25,10 @@ function need(c: RouteContext, permission: 'custom-fields' | 'settings'): void {
 /** The work in one transaction; this process knows the new definitions before it answers, the others a moment later. */
 async function change<T>(c: RouteContext, work: (ctx: Context) => Promise<T>): Promise<T> {
   const runtime = c.get('runtime')
-  const result = await runtime.transact({ actor: c.get('actor'), source: c.get('source'), requestId: c.get('requestId') }, work)
+  const result = await runtime.transact(
+    { actor: c.get('actor'), source: c.get('source'), requestId: c.get('requestId') },
+    work,
+  )
   await runtime.reload()
   return result
 }
@@ -63,7 +66,8 @@ function customFieldRoutes(app: RouteApp): void {
 }
 
 function choiceRoutes(app: RouteApp): void {
-  const current = (c: RouteContext) => c.json(choiceList(c.get('runtime').registry, entityNamed(c), c.req.param('field')!))
+  const current = (c: RouteContext) =>
+    c.json(choiceList(c.get('runtime').registry, entityNamed(c), c.req.param('field')!))
   app.get('/choices', (c) => {
     need(c, 'settings')
     return c.json({ items: choiceLists(c.get('runtime').registry) })

@@ -23,7 +23,12 @@ export const settings = {
       zh: '在 windowMinutes 分钟内输错 failures 次，锁定 lockMinutes 分钟；同一地址最多 perAddress 次',
       en: 'After `failures` wrong passwords within `windowMinutes` minutes the account is locked for `lockMinutes`; one address may fail `perAddress` times',
     },
-    schema: z.strictObject({ failures: whole(1, 100), windowMinutes: whole(1, 1440), lockMinutes: whole(1, 1440), perAddress: whole(1, 100_000) }),
+    schema: z.strictObject({
+      failures: whole(1, 100),
+      windowMinutes: whole(1, 1440),
+      lockMinutes: whole(1, 1440),
+      perAddress: whole(1, 100_000),
+    }),
     default: { failures: 5, windowMinutes: 15, lockMinutes: 15, perAddress: 50 },
   }),
 } satisfies Record<string, SettingDefinition>
@@ -49,7 +54,13 @@ export async function writeSetting(ctx: Context, key: string, value: unknown): P
   const parsed = definitionOf(key).schema.safeParse(value)
   if (!parsed.success) {
     throw invalidInput(
-      parsed.error.issues.map((issue) => violation('setting.value', ['value', ...issue.path].join('.'), 'minimum' in issue ? { min: issue.minimum } : 'maximum' in issue ? { max: issue.maximum } : undefined)),
+      parsed.error.issues.map((issue) =>
+        violation(
+          'setting.value',
+          ['value', ...issue.path].join('.'),
+          'minimum' in issue ? { min: issue.minimum } : 'maximum' in issue ? { max: issue.maximum } : undefined,
+        ),
+      ),
     )
   }
   await storeSetting(ctx, key, parsed.data)

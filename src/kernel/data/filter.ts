@@ -153,7 +153,7 @@ function compareTarget({ name, field, alias, path }: Reached, value: unknown): S
 
 /** The record itself and everything below it in its tree. */
 function under(query: EntityQuery, { field, expr, path }: Reached, value: unknown): SQL {
-  const target = field.ref && query.registry.entity(field.ref)
+  const target = field.ref ? query.registry.entity(field.ref) : undefined
   if (!target?.parent) throw badRequest('filter.operator', path, { field: path, op: 'under' })
   const ids = (Array.isArray(value) ? value : [value]).map((v) => asId(query, v, path))
   const parent = columnsOf(target.parent, query.registry.fields(target)[target.parent]!)[0]!

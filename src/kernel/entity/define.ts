@@ -101,6 +101,8 @@ export interface DeriveInput<F extends Fields> {
   /** Field names that the caller sent. */
   given: ReadonlySet<string>
   source: WriteSource
+  /** Faults found on the way; add to it. */
+  violations: Violation[]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds definitions of every shape; exact shapes stay at the definition.

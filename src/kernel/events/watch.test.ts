@@ -8,8 +8,22 @@ const watches: Watch[] = [{ entity: 'customer' }, { entity: 'customer', id: 'c1'
 
 describe('meaningOf', () => {
   it('names a record only to who watches that record', () => {
-    const meaning = meaningOf({ entity: 'customer', ids: [['c1', 4], ['c2', 1]], by: 'x' }, actor, watches)
-    expect(meaning).toMatchObject({ lists: ['customer'], records: [{ entity: 'customer', id: 'c1', version: 4, by: 'x' }] })
+    const meaning = meaningOf(
+      {
+        entity: 'customer',
+        ids: [
+          ['c1', 4],
+          ['c2', 1],
+        ],
+        by: 'x',
+      },
+      actor,
+      watches,
+    )
+    expect(meaning).toMatchObject({
+      lists: ['customer'],
+      records: [{ entity: 'customer', id: 'c1', version: 4, by: 'x' }],
+    })
     expect(meaningOf({ entity: 'contact', ids: [['p2', 1]] }, actor, watches)).toMatchObject({ lists: [], records: [] })
   })
 
@@ -18,13 +32,23 @@ describe('meaningOf', () => {
   })
 
   it('takes a lost line to the database as a change of everything', () => {
-    expect(meaningOf({ access: true, overlay: true }, actor, watches)).toMatchObject({ lists: ['customer', 'contact'], unread: true })
+    expect(meaningOf({ access: true, overlay: true }, actor, watches)).toMatchObject({
+      lists: ['customer', 'contact'],
+      unread: true,
+    })
   })
 
   it('keeps notices and tasks to their person', () => {
     const task = { id: 't', kind: 'export', done: 1, total: null, state: 'running' }
-    expect(meaningOf({ notify: ['other'], task: { ...task, owner: 'other' } }, actor, watches)).toEqual({ lists: [], records: [], unread: false })
-    expect(meaningOf({ notify: ['me'], task: { ...task, owner: 'me' } }, actor, watches)).toMatchObject({ unread: true, job: { data: task } })
+    expect(meaningOf({ notify: ['other'], task: { ...task, owner: 'other' } }, actor, watches)).toEqual({
+      lists: [],
+      records: [],
+      unread: false,
+    })
+    expect(meaningOf({ notify: ['me'], task: { ...task, owner: 'me' } }, actor, watches)).toMatchObject({
+      unread: true,
+      job: { data: task },
+    })
     expect(meaningOf({ task: { ...task, owner: null } }, actor, watches).job).toBeUndefined()
     const admin = { ...actor, permissions: new Set(['admin']) }
     expect(meaningOf({ task: { ...task, owner: null } }, admin, watches).job).toBeDefined()

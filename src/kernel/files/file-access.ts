@@ -1,7 +1,7 @@
 /** Who may read a stored file: its uploader while no record names it, then whoever sees it on the record. */
 import { sql } from 'drizzle-orm'
-import { fieldRule } from '../access/actor.ts'
 import type { Actor } from '../access/actor.ts'
+import { fieldRule } from '../access/actor.ts'
 import { findSeen } from '../api/seen-record.ts'
 import { columnsOf } from '../data/schema.ts'
 import type { Sql } from '../entity/context.ts'
@@ -21,7 +21,12 @@ export interface FileRow extends Record<string, unknown> {
 }
 
 /** Undefined when the file does not exist for this person. */
-export async function readableFile(db: Sql, registry: Registry, actor: Actor, id: string): Promise<FileRow | undefined> {
+export async function readableFile(
+  db: Sql,
+  registry: Registry,
+  actor: Actor,
+  id: string,
+): Promise<FileRow | undefined> {
   const [file] = await db.run<FileRow>(sql`
     select id, name, size, mime, sha256, storage_key, entity, record_id, created_by from file where id = ${id}::uuid`)
   if (!file) return undefined
@@ -32,8 +37,16 @@ export async function readableFile(db: Sql, registry: Registry, actor: Actor, id
 }
 
 /** A role may hide one attachment field of a record it sees: files that stand only there stay closed. */
-async function isInOpenField(db: Sql, registry: Registry, actor: Actor, entity: EntityDefinition, file: FileRow): Promise<boolean> {
-  const fields = Object.entries(registry.fields(entity)).filter(([, field]) => field.kind === 'attachment' && !field.custom)
+async function isInOpenField(
+  db: Sql,
+  registry: Registry,
+  actor: Actor,
+  entity: EntityDefinition,
+  file: FileRow,
+): Promise<boolean> {
+  const fields = Object.entries(registry.fields(entity)).filter(
+    ([, field]) => field.kind === 'attachment' && !field.custom,
+  )
   const isOpen = (name: string) => ['read', 'write'].includes(fieldRule(actor, entity.name, name))
   const open = fields.filter(([name]) => isOpen(name))
   if (open.length === fields.length) return true

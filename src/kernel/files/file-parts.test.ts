@@ -52,7 +52,8 @@ describe('sniffType', () => {
   })
 
   it('never shows what could carry script', () => {
-    for (const mime of ['text/html', 'image/svg+xml', 'application/octet-stream', 'application/zip']) expect(isShownInline(mime)).toBe(false)
+    for (const mime of ['text/html', 'image/svg+xml', 'application/octet-stream', 'application/zip'])
+      expect(isShownInline(mime)).toBe(false)
     expect(isShownInline('image/png')).toBe(true)
   })
 })

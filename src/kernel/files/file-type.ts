@@ -34,4 +34,5 @@ export function sniffType(head: Uint8Array, name: string): string {
 
 /** Types that a browser may show on our address: they carry no script. SVG and HTML do and are never among them. */
 export const isShownInline = (mime: string): boolean =>
-  mime === 'application/pdf' || ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'].includes(mime)
+  mime === 'application/pdf' ||
+  ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'].includes(mime)

@@ -13,8 +13,15 @@ const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a
 async function upload(client: TestClient, name: string, content: Buffer | string) {
   const form = new FormData()
   form.append('file', new File([content as never], name))
-  const answer = await app.app.request('/api/v1/files', { method: 'POST', headers: { authorization: `Bearer ${client.key}` }, body: form })
-  return { status: answer.status, body: (await answer.json()) as { id: string; name: string; size: number; mime: string; code: string } }
+  const answer = await app.app.request('/api/v1/files', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${client.key}` },
+    body: form,
+  })
+  return {
+    status: answer.status,
+    body: (await answer.json()) as { id: string; name: string; size: number; mime: string; code: string },
+  }
 }
 
 const fetchFile = (client: TestClient, id: string, headers: Record<string, string> = {}) =>
@@ -31,7 +38,10 @@ afterAll(() => app?.stop())
 describe('files', () => {
   it('come back as they were sent, with their real type', async () => {
     const { status, body } = await upload(rep, '门店 照片.txt', png)
-    expect([status, body]).toEqual([201, { id: expect.any(String), name: '门店 照片.txt', size: png.length, mime: 'image/png' }])
+    expect([status, body]).toEqual([
+      201,
+      { id: expect.any(String), name: '门店 照片.txt', size: png.length, mime: 'image/png' },
+    ])
     const answer = await fetchFile(rep, body.id)
     expect(Buffer.from(await answer.arrayBuffer()).equals(png)).toBe(true)
     expect(answer.headers.get('content-type')).toBe('image/png')
@@ -82,9 +92,16 @@ describe('files', () => {
       headers: { authorization: `Bearer ${rep.key}`, 'content-type': 'multipart/form-data; boundary=b' },
       body: head,
     })
-    expect([cut.status, ((await cut.json()) as { violations: { code: string }[] }).violations[0]!.code]).toEqual([400, 'file.broken-form'])
+    expect([cut.status, ((await cut.json()) as { violations: { code: string }[] }).violations[0]!.code]).toEqual([
+      400,
+      'file.broken-form',
+    ])
     expect(await count()).toBe(before)
-    const empty = await app.app.request('/api/v1/files', { method: 'POST', headers: { authorization: `Bearer ${rep.key}` }, body: new FormData() })
+    const empty = await app.app.request('/api/v1/files', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${rep.key}` },
+      body: new FormData(),
+    })
     expect(empty.status).toBe(400)
   })
 })

@@ -9,7 +9,11 @@ interface Taken extends FilePart {
 
 const formRequest = (form: FormData) => new Request('http://x/', { method: 'POST', body: form })
 
-async function read(request: Request, maxBytes = 1_000_000, maxFiles = 1): Promise<{ fields: Record<string, string>; files: Taken[] }> {
+async function read(
+  request: Request,
+  maxBytes = 1_000_000,
+  maxFiles = 1,
+): Promise<{ fields: Record<string, string>; files: Taken[] }> {
   const files: Taken[] = []
   const fields = await readMultipart(request, {
     maxBytes,
@@ -24,7 +28,11 @@ async function read(request: Request, maxBytes = 1_000_000, maxFiles = 1): Promi
 }
 
 const raw = (boundary: string, body: string | Buffer) =>
-  new Request('http://x/', { method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body: body as never })
+  new Request('http://x/', {
+    method: 'POST',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: body as never,
+  })
 
 describe('readMultipart', () => {
   it('reads files and fields with Chinese names', async () => {
@@ -40,7 +48,8 @@ describe('readMultipart', () => {
   })
 
   it('leaves out the path some browsers send', async () => {
-    const body = '--b\r\ncontent-disposition: form-data; name="file"; filename="C:\\\\Users\\\\li\\\\a.txt"\r\n\r\nx\r\n--b--\r\n'
+    const body =
+      '--b\r\ncontent-disposition: form-data; name="file"; filename="C:\\\\Users\\\\li\\\\a.txt"\r\n\r\nx\r\n--b--\r\n'
     expect((await read(raw('b', body))).files[0]!.name).toBe('a.txt')
   })
 

@@ -30,7 +30,10 @@ export function fileRoutes(app: RouteApp): void {
       // Kept by the browser, but asked for again: the right to read it may end.
       'cache-control': 'private, no-cache',
     }
-    const known = c.req.header('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+    const known = c.req
+      .header('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim().replace(/^W\//, ''))
     if (known?.some((tag) => tag === etag || tag === '*')) return c.body(null, 304, headers)
     const isCurrent = (c.req.header('if-range') ?? etag) === etag
     const range = isCurrent ? parseRange(c.req.header('range'), file.size) : undefined

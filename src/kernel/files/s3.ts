@@ -1,7 +1,6 @@
 /** Files in an S3 bucket (or any server that speaks S3), so that several web processes share them. */
-import { openAsBlob } from 'node:fs'
+import { createWriteStream, openAsBlob } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createWriteStream } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -25,7 +24,8 @@ export interface S3Location {
 export function parseS3Url(text: string): S3Location {
   const url = new URL(text.replace(/^s3:\/\//, 'https://'))
   const path = url.pathname.replace(/\/+$/, '')
-  if (!url.username || !url.password || path === '') throw new Error('S3_URL must be https://KEY:SECRET@host/bucket?region=…')
+  if (!url.username || !url.password || path === '')
+    throw new Error('S3_URL must be https://KEY:SECRET@host/bucket?region=…')
   return {
     bucketUrl: `${url.protocol}//${url.host}${path}`,
     accessKeyId: decodeURIComponent(url.username),

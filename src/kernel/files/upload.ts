@@ -31,7 +31,12 @@ export async function receiveUpload(runtime: Runtime, request: Request, uploader
   return stored
 }
 
-export async function storeFile(runtime: Runtime, content: Readable, name: string, uploader: string | null): Promise<StoredFile> {
+export async function storeFile(
+  runtime: Runtime,
+  content: Readable,
+  name: string,
+  uploader: string | null,
+): Promise<StoredFile> {
   if (name.includes('\u0000') || !name.isWellFormed()) throw badRequest('field.invalid-character', 'file')
   const id = newId()
   const key = `${runtime.clock().toISOString().slice(0, 7)}/${id}`

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
-import { importAs } from './import-fixtures.ts'
+import { importAs } from '#kernel/testing/imports.ts'
 import type { Mapping } from './mapping.ts'
 
 /** Published data beside the repository; without it these tests are skipped by name. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { computeCheckDigit } from '#kernel/pure/credit-code.ts'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
-import { csvOf, errorsOf, exportAs, fileOf, importAs, importText } from './import-fixtures.ts'
+import { csvOf, errorsOf, exportAs, fileOf, importAs, importText } from '#kernel/testing/imports.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
-import { exportAs, fileOf, importAs } from './import-fixtures.ts'
+import { exportAs, fileOf, importAs } from '#kernel/testing/imports.ts'
 import { writeCsv, writeXlsx } from './tables/index.ts'
 
 /** Published data beside the repository; without it these tests are skipped by name. */

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localFiles } from '#kernel/files/store.ts'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
+import { csvOf, fileOf } from '#kernel/testing/imports.ts'
 import { removeOldFiles, resumeTasks } from './care.ts'
-import { csvOf, fileOf } from './import-fixtures.ts'
 import { workOnImport } from './import-work.ts'
 import { readAll } from './tables/table-fixtures.ts'
 
@@ -321,7 +321,7 @@ describe('without a worker', () => {
     await localFiles(join(dataDir, 'files')).put(rows[0].key, await app.runtime.files.get(rows[0].key))
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'import-child.ts'), app.databaseUrl, dataDir, body.id],
+      [join(import.meta.dirname, '../testing/import-worker.ts'), app.databaseUrl, dataDir, body.id],
       { stdio: 'ignore' },
     )
     for (;;) {

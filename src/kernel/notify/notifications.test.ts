@@ -19,7 +19,13 @@ afterAll(() => app?.stop())
 it('lists the latest first, in the reader’s language, page by page', async () => {
   const { body } = await rep.get('notifications?limit=2')
   expect(body).toMatchObject({ unread: 3, total: { value: 3, exact: true } })
-  expect(body.items[0]).toMatchObject({ kind: 'transfer', title: '王总 把客户“三号公司”转给了您', body: '请跟进', readAt: null, to: { entity: 'customer' } })
+  expect(body.items[0]).toMatchObject({
+    kind: 'transfer',
+    title: '王总 把客户“三号公司”转给了您',
+    body: '请跟进',
+    readAt: null,
+    to: { entity: 'customer' },
+  })
   const rest = (await rep.get(`notifications?limit=2&cursor=${body.nextCursor}`)).body
   expect(rest.items.map((i: { title: string }) => i.title)).toEqual(['王总 把客户“一号公司”转给了您'])
   expect(rest.nextCursor).toBeNull()
@@ -38,6 +44,7 @@ it('marks some or all as read, and only the person’s own', async () => {
 })
 
 it('refuses what is neither ids nor all', async () => {
-  for (const body of [{}, { ids: ['x'] }, { ids: 'all' }, { all: 1 }]) expect((await rep.post('notifications/read', body)).status).toBe(400)
+  for (const body of [{}, { ids: ['x'] }, { ids: 'all' }, { all: 1 }])
+    expect((await rep.post('notifications/read', body)).status).toBe(400)
   expect((await rep.get('notifications?cursor=x')).status).toBe(400)
 })

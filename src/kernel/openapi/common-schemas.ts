@@ -3,15 +3,23 @@ import type { ApiDocument, JsonSchema, Parameter } from './json-schema.types.ts'
 
 const id: JsonSchema = { type: 'string', format: 'uuid' }
 const text: JsonSchema = { type: 'string' }
-const object = (properties: Record<string, JsonSchema>, required = Object.keys(properties)): JsonSchema => ({ type: 'object', properties, required })
+const object = (properties: Record<string, JsonSchema>, required = Object.keys(properties)): JsonSchema => ({
+  type: 'object',
+  properties,
+  required,
+})
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
-const nullable = (schema: JsonSchema): JsonSchema => (schema.type ? { ...schema, type: [...[schema.type].flat(), 'null'] } : { oneOf: [schema, { type: 'null' }] })
+const nullable = (schema: JsonSchema): JsonSchema =>
+  schema.type ? { ...schema, type: [...[schema.type].flat(), 'null'] } : { oneOf: [schema, { type: 'null' }] }
 
 const filterOps = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin', 'contains', 'starts', 'empty', 'between', 'under']
 
 export const commonSchemas: Record<string, JsonSchema> = {
   Reference: object({ id, label: text }),
-  ReferenceInput: { oneOf: [id, { type: 'object', properties: { id }, required: ['id'] }], description: 'The id, or an object that has it.' },
+  ReferenceInput: {
+    oneOf: [id, { type: 'object', properties: { id }, required: ['id'] }],
+    description: 'The id, or an object that has it.',
+  },
   Target: object({ entity: text, id, label: text }),
   TargetInput: object({ entity: text, id }),
   Address: {
@@ -19,11 +27,15 @@ export const commonSchemas: Record<string, JsonSchema> = {
     properties: { province: text, city: text, district: text, detail: text },
     description: 'GB/T 2260 codes of 2, 4 and 6 digits, and the rest as text.',
   },
-  Position: object({ lat: { type: 'number', minimum: -90, maximum: 90 }, lng: { type: 'number', minimum: -180, maximum: 180 } }),
+  Position: object({
+    lat: { type: 'number', minimum: -90, maximum: 90 },
+    lng: { type: 'number', minimum: -180, maximum: 180 },
+  }),
   File: object({ id, name: text, size: { type: 'integer' }, mime: text }),
   Label: object({ zh: text, en: text }),
   Filter: {
-    description: 'One condition, or several joined. Fields may step into a reference: `customer.tier`. Values may be `@me`, `@my-department`, `@today`, `@this-month`, ….',
+    description:
+      'One condition, or several joined. Fields may step into a reference: `customer.tier`. Values may be `@me`, `@my-department`, `@today`, `@this-month`, ….',
     oneOf: [
       object({ field: text, op: { type: 'string', enum: filterOps }, value: {} }, ['field', 'op']),
       object({ and: { type: 'array', items: ref('Filter') } }),
@@ -48,7 +60,15 @@ export const commonSchemas: Record<string, JsonSchema> = {
     share: { type: 'boolean' },
     actions: { type: 'array', items: text },
   }),
-  Violation: object({ code: text, path: { ...text, description: 'Field path; empty for the whole record.' }, params: { type: 'object' }, message: text }, ['code', 'path']),
+  Violation: object(
+    {
+      code: text,
+      path: { ...text, description: 'Field path; empty for the whole record.' },
+      params: { type: 'object' },
+      message: text,
+    },
+    ['code', 'path'],
+  ),
   Error: object({ code: text, message: text, violations: { type: 'array', items: ref('Violation') }, requestId: text }),
   FieldChange: object({ field: text, label: ref('Label'), before: {}, after: {} }),
   HistoryEntry: object({
@@ -79,9 +99,18 @@ export const commonSchemas: Record<string, JsonSchema> = {
     },
     ['id', 'type', 'at', 'by'],
   ),
-  Share: object({ employee: ref('Reference'), write: { type: 'boolean' }, expiresOn: nullable({ type: 'string', format: 'date' }) }),
+  Share: object({
+    employee: ref('Reference'),
+    write: { type: 'boolean' },
+    expiresOn: nullable({ type: 'string', format: 'date' }),
+  }),
   Related: object({ entity: text, field: text, count: { type: 'integer' } }),
-  AggregateRow: { type: 'object', additionalProperties: true, description: 'The groups under their names, references as `{id,label}`; measures under theirs, e.g. `count`, `sum:amount`. Sums and averages are text.' },
+  AggregateRow: {
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'The groups under their names, references as `{id,label}`; measures under theirs, e.g. `count`, `sum:amount`. Sums and averages are text.',
+  },
   KanbanColumn: object({
     value: {},
     label: text,
@@ -92,7 +121,12 @@ export const commonSchemas: Record<string, JsonSchema> = {
   }),
 }
 
-const query = (name: string, description: string, schema: JsonSchema = text): Parameter => ({ name, in: 'query', description, schema })
+const query = (name: string, description: string, schema: JsonSchema = text): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
 
 export const commonParameters: Record<string, Parameter> = {
   id: { name: 'id', in: 'path', required: true, description: 'Id of the record.', schema: id },
@@ -102,8 +136,18 @@ export const commonParameters: Record<string, Parameter> = {
   limit: query('limit', 'Entries a page.', { type: 'integer', minimum: 1 }),
   cursor: query('cursor', '`nextCursor` of the page before.'),
   fields: query('fields', 'Field paths separated by commas; `customer.tier` steps into a reference.'),
-  ifMatch: { name: 'If-Match', in: 'header', description: 'The version that was read; 409 when there is a newer one. `version` in the body does the same.', schema: text },
-  idempotencyKey: { name: 'Idempotency-Key', in: 'header', description: 'The same key with the same body gets the first answer again, for 24 hours.', schema: text },
+  ifMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The version that was read; 409 when there is a newer one. `version` in the body does the same.',
+    schema: text,
+  },
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'The same key with the same body gets the first answer again, for 24 hours.',
+    schema: text,
+  },
 }
 
 const error = (description: string) => ({ description, content: { 'application/json': { schema: ref('Error') } } })

@@ -2,7 +2,8 @@
 import type { EntityDefinition, Fields } from '../entity/define.ts'
 import type { Registry } from '../entity/registry.ts'
 import { commonParameters, commonResponses, commonSchemas } from './common-schemas.ts'
-import { entityPaths, entitySchemas } from './entity-paths.ts'
+import { entityPaths } from './entity-paths.ts'
+import { entitySchemas } from './entity-schemas.ts'
 import type { ApiDocument, PathItem } from './json-schema.types.ts'
 import { servicePaths } from './service-paths.ts'
 
@@ -36,9 +37,17 @@ export function openApiDocument(registry: Registry, options: DocumentOptions): A
   for (const entity of entities) Object.assign(schemas, entitySchemas(entity, options.fieldsOf(entity)))
   return {
     openapi: '3.1.0',
-    info: { title: 'Zhanye 展业', version: options.version, description: about, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Zhanye 展业',
+      version: options.version,
+      description: about,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/api/v1' }],
-    tags: [...areas, ...entities.map((e) => ({ name: e.path, description: `${e.plural.en} ${e.plural.zh}. ${e.about.en}` }))],
+    tags: [
+      ...areas,
+      ...entities.map((e) => ({ name: e.path, description: `${e.plural.en} ${e.plural.zh}. ${e.about.en}` })),
+    ],
     security: [{ apiKey: [] }, { session: [] }],
     paths,
     components: {

@@ -75,13 +75,21 @@ export function outputSchema(field: FieldSpec): JsonSchema {
 }
 
 export function inputSchema(field: FieldSpec): JsonSchema {
-  const { $schema: _, ...fromZod } = z.toJSONSchema(schemaOf(field), { io: 'input', unrepresentable: 'any' }) as JsonSchema & { $schema?: string }
+  const { $schema: _, ...fromZod } = z.toJSONSchema(schemaOf(field), {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as JsonSchema & { $schema?: string }
   const form = { ...refined(fromZod, field), ...bounds(field) }
-  return { ...described(field, field.required ? form : nullable(form)), examples: [exampleOf(field)], ...(isPlain(field.default) && { default: field.default }) }
+  return {
+    ...described(field, field.required ? form : nullable(form)),
+    examples: [exampleOf(field)],
+    ...(isPlain(field.default) && { default: field.default }),
+  }
 }
 
 /** `@me` and the like are words for the server, not values. */
-const isPlain = (value: unknown): boolean => value !== undefined && !(typeof value === 'string' && value.startsWith('@'))
+const isPlain = (value: unknown): boolean =>
+  value !== undefined && !(typeof value === 'string' && value.startsWith('@'))
 
 /** What the schema checks by code, which JSON Schema cannot see. */
 function refined(schema: JsonSchema, field: FieldSpec): JsonSchema {
@@ -117,16 +125,23 @@ function refined(schema: JsonSchema, field: FieldSpec): JsonSchema {
 }
 
 const options = (field: FieldSpec): string[] =>
-  field.open || field.optionsFrom || field.kind === 'multiChoice' && !field.options ? [] : (field.options ?? []).map((o) => o.value)
+  field.open || field.optionsFrom || (field.kind === 'multiChoice' && !field.options)
+    ? []
+    : (field.options ?? []).map((o) => o.value)
 
 const texts: readonly FieldKind[] = ['text', 'longText', 'richText', 'email', 'phone', 'url', 'number', 'choice']
 const numbers: readonly FieldKind[] = ['integer', 'decimal', 'money', 'percent']
 
 function bounds({ kind, min, max, pattern }: FieldSpec): JsonSchema {
   if (texts.includes(kind)) {
-    return { ...(max !== undefined && { maxLength: max }), ...(min !== undefined && { minLength: min }), ...(pattern && { pattern }) }
+    return {
+      ...(max !== undefined && { maxLength: max }),
+      ...(min !== undefined && { minLength: min }),
+      ...(pattern && { pattern }),
+    }
   }
-  if (numbers.includes(kind)) return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
+  if (numbers.includes(kind))
+    return { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
   return {}
 }
 
@@ -137,14 +152,31 @@ function nullable(schema: JsonSchema): JsonSchema {
   return { ...schema, type: [...[schema.type].flat(), 'null'], ...(schema.enum && { enum: [...schema.enum, null] }) }
 }
 
-function described(field: FieldSpec, schema: JsonSchema): JsonSchema {
+const described = (field: FieldSpec, schema: JsonSchema): JsonSchema => ({ ...schema, description: fieldWords(field) })
+
+/** What a field is about, in a few sentences. */
+function fieldWords(field: FieldSpec): string {
   const parts = [`${field.label.en} ${field.label.zh}.`]
   if (field.help) parts.push(field.help.en)
   if (field.unit) parts.push(`Unit: ${field.unit.en}.`)
   if (field.ref) parts.push(`Refers to: ${field.ref}.`)
   if (field.targets) parts.push(`Refers to one of: ${field.targets.join(', ')}.`)
   if (field.optionsFrom) parts.push('The keys are records: see /meta.')
-  if (field.open) parts.push(`Other words are taken too; known keys: ${(field.options ?? []).map((o) => o.value).join(', ')}.`)
+  if (field.open) parts.push(`Other words are taken too; known keys: ${keysOf(field)}.`)
   if (field.mask) parts.push('May arrive masked.')
-  return { ...schema, description: parts.join(' ') }
+  return parts.join(' ')
 }
+
+export function fieldWordsInChinese(field: FieldSpec): string {
+  const parts = [`${field.label.zh}。`]
+  if (field.help) parts.push(field.help.zh)
+  if (field.unit) parts.push(`单位：${field.unit.zh}。`)
+  if (field.ref) parts.push(`引用：${field.ref}。`)
+  if (field.targets) parts.push(`引用其中之一：${field.targets.join('、')}。`)
+  if (field.optionsFrom) parts.push('选项来自记录，见 /meta。')
+  if (field.open) parts.push(`也接受其他文字；已有选项：${keysOf(field)}。`)
+  if (field.mask) parts.push('可能以掩码返回。')
+  return parts.join('')
+}
+
+const keysOf = (field: FieldSpec): string => (field.options ?? []).map((o) => o.value).join(', ')

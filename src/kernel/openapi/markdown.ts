@@ -1,7 +1,8 @@
 /** The API reference as Markdown, for `docs/api.md`: what all kinds of records have is told once. */
 import type { EntityDefinition } from '../entity/define.ts'
 import type { Registry } from '../entity/registry.ts'
-import { schemaName } from './entity-paths.ts'
+import { entitySchemaNames } from './entity-schemas.ts'
+import { withoutKind } from './general-words.ts'
 import type { ApiDocument, JsonSchema } from './json-schema.types.ts'
 import { type Area, areasOf, bodyProperties, type ListedOperation, nameOf, typeWords } from './outline.ts'
 
@@ -13,7 +14,7 @@ export function markdownReference(registry: Registry, document: ApiDocument): st
   })
   const services = areas.filter((area) => !registry.byPath.has(area.name))
   const { common, own } = split(kinds)
-  const ofKinds = new Set(kinds.flatMap(({ entity }) => formNames(entity)))
+  const ofKinds = new Set(kinds.flatMap(({ entity }) => entitySchemaNames(entity)))
   const lines = [
     '# HTTP API',
     '',
@@ -29,21 +30,34 @@ export function markdownReference(registry: Registry, document: ApiDocument): st
     '',
     ...common.flatMap((operation) => operationLines(document, operation)),
     ...kinds.flatMap(({ area, entity }) => kindLines(document, area, entity, own.get(area.name) ?? [])),
-    ...services.flatMap((area) => [`## ${area.name}`, '', area.description, '', ...area.operations.flatMap((o) => operationLines(document, o))]),
+    ...services.flatMap((area) => [
+      `## ${area.name}`,
+      '',
+      area.description,
+      '',
+      ...area.operations.flatMap((o) => operationLines(document, o)),
+    ]),
     '## Forms',
     '',
-    ...Object.entries(document.components.schemas).flatMap(([name, schema]) => (ofKinds.has(name) ? [] : schemaLines(name, schema))),
+    ...Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+      ofKinds.has(name) ? [] : schemaLines(name, schema),
+    ),
   ]
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`
 }
 
-const formNames = (entity: EntityDefinition): string[] => ['', 'Input', 'Change'].map((ending) => `${schemaName(entity)}${ending}`)
-
 /** Operations that several kinds have (told of the first, in general words), and those that are one kind's own. */
-function split(kinds: { area: Area; entity: EntityDefinition }[]): { common: ListedOperation[]; own: Map<string, ListedOperation[]> } {
+function split(kinds: { area: Area; entity: EntityDefinition }[]): {
+  common: ListedOperation[]
+  own: Map<string, ListedOperation[]>
+} {
   const keyOf = (area: Area, o: ListedOperation) => `${o.method} ${o.path.slice(area.name.length + 1)}`
   const counts = new Map<string, number>()
-  for (const { area } of kinds) for (const o of area.operations) counts.set(keyOf(area, o), (counts.get(keyOf(area, o)) ?? 0) + 1)
+  for (const { area } of kinds)
+    for (const o of area.operations) counts.set(keyOf(area, o), (counts.get(keyOf(area, o)) ?? 0) + 1)
   const common = new Map<string, ListedOperation>()
   const own = new Map<string, ListedOperation[]>()
   for (const { area, entity } of kinds) {
@@ -56,12 +70,15 @@ function split(kinds: { area: Area; entity: EntityDefinition }[]): { common: Lis
   return { common: [...common.values()], own }
 }
 
-function inGeneral(area: Area, entity: EntityDefinition, { path, operation, ...rest }: ListedOperation): ListedOperation {
-  const [one, many] = [entity.label.en.toLowerCase(), entity.plural.en.toLowerCase()]
-  const summary = operation.summary
-    .replace(new RegExp(`\\b${many}\\b`), 'records')
-    .replace(entity.plural.en, 'Records')
-    .replace(new RegExp(`\\b${one}\\b`), 'record')
+function inGeneral(
+  area: Area,
+  entity: EntityDefinition,
+  { path, operation, ...rest }: ListedOperation,
+): ListedOperation {
+  const summary = withoutKind(operation.summary, entity)
+    .replace('{a one}', 'a record')
+    .replace('{many}', 'records')
+    .replace('{Many}', 'Records')
   const { description, requestBody, ...others } = operation
   const isOwn = description === entity.about.en
   const content = requestBody?.content['application/json']
@@ -69,16 +86,27 @@ function inGeneral(area: Area, entity: EntityDefinition, { path, operation, ...r
   return {
     ...rest,
     path: path.replace(`/${area.name}`, '/{kind}'),
-    operation: { ...others, summary, ...(description && !isOwn && { description }), ...((general ?? requestBody) && { requestBody: general ?? requestBody! }) },
+    operation: {
+      ...others,
+      summary,
+      ...(description && !isOwn && { description }),
+      ...((general ?? requestBody) && { requestBody: general ?? requestBody! }),
+    },
   }
 }
 
 function kindLines(document: ApiDocument, area: Area, entity: EntityDefinition, own: ListedOperation[]): string[] {
-  const [record, input, change] = formNames(entity).map((name) => document.components.schemas[name]!)
+  const [record, input, change] = entitySchemaNames(entity).map((name) => document.components.schemas[name]!)
   const fields = Object.entries(record!.allOf![1]!.properties ?? {})
   const has = (suffix: string) => area.operations.some((o) => o.path === `/${area.name}${suffix}`)
-  const more = [has('/kanban') && 'kanban', has('/{id}/comments') && 'comments', has('/{id}/shares') && 'shares', has('/{id}/transfer') && 'transfer'].filter(Boolean)
-  const example = area.operations.find((o) => o.method === 'post' && o.path === `/${area.name}`)?.operation.requestBody?.content['application/json']?.example
+  const more = [
+    has('/kanban') && 'kanban',
+    has('/{id}/comments') && 'comments',
+    has('/{id}/shares') && 'shares',
+    has('/{id}/transfer') && 'transfer',
+  ].filter(Boolean)
+  const example = area.operations.find((o) => o.method === 'post' && o.path === `/${area.name}`)?.operation.requestBody
+    ?.content['application/json']?.example
   return [
     `## ${area.name}`,
     '',
@@ -87,7 +115,9 @@ function kindLines(document: ApiDocument, area: Area, entity: EntityDefinition, 
     '| Field | Form | Sent | Meaning |',
     '| --- | --- | --- | --- |',
     ...fields.map(([name, of]) => {
-      const sent = [input!.properties?.[name] && 'create', change!.properties?.[name] && 'change'].filter(Boolean).join(', ')
+      const sent = [input!.properties?.[name] && 'create', change!.properties?.[name] && 'change']
+        .filter(Boolean)
+        .join(', ')
       return `| \`${name}\`${input!.required?.includes(name) ? ' *' : ''} | ${cell(formWords(of))} | ${sent || '–'} | ${cell(of.description ?? '')} |`
     }),
     '',
@@ -108,7 +138,9 @@ function operationLines(document: ApiDocument, { method, path, operation, parame
   return [
     `### ${method.toUpperCase()} ${path}`,
     '',
-    operation.summary + (operation.summary.endsWith('.') ? '' : '.') + (operation.description ? ` ${operation.description}` : ''),
+    operation.summary +
+      (operation.summary.endsWith('.') ? '' : '.') +
+      (operation.description ? ` ${operation.description}` : ''),
     '',
     ...asked.map((p) => `- \`${p.name}\`${p.in === 'header' ? ' (header)' : ''}: ${p.description ?? ''}`),
     ...(formOf ? [isGeneral ? '- Body: the fields of the kind.' : `- Body: ${nameOf(formOf)}`] : []),

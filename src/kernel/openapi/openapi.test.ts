@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { modules } from '../../app/modules.ts'
 import { Registry } from '#kernel/entity/registry.ts'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
+import { modules } from '../../app/modules.ts'
+import { chineseDocument } from './chinese.ts'
 import { fieldsInCode, openApiDocument } from './document.ts'
 import type { ApiDocument } from './json-schema.types.ts'
 import { markdownReference } from './markdown.ts'
@@ -34,21 +35,30 @@ describe('the description', () => {
     for (const [path, item] of Object.entries(shipped.paths)) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1])
       for (const operation of Object.values(item)) {
-        const named = (operation.parameters ?? []).map((p) => ('$ref' in p ? shipped.components.parameters[p.$ref.split('/').at(-1)!]! : p))
-        expect(named.filter((p) => p.in === 'path').map((p) => p.name), path).toEqual(inPath)
+        const named = (operation.parameters ?? []).map((p) =>
+          '$ref' in p ? shipped.components.parameters[p.$ref.split('/').at(-1)!]! : p,
+        )
+        expect(
+          named.filter((p) => p.in === 'path').map((p) => p.name),
+          path,
+        ).toEqual(inPath)
       }
     }
   })
 
   it('says how fields are sent and how they come back', () => {
     const sent = shipped.components.schemas.OpportunityInput!
-    expect(sent.properties!.amount).toMatchObject({ anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'null' }], minimum: 0 })
-    expect(sent.properties!.customer).toMatchObject({ oneOf: [{ $ref: '#/components/schemas/ReferenceInput' }, { type: 'null' }] })
+    expect(sent.properties!.amount).toMatchObject({ type: ['string', 'number', 'null'], minimum: 0 })
+    expect(sent.properties!.customer).toMatchObject({
+      oneOf: [{ $ref: '#/components/schemas/ReferenceInput' }, { type: 'null' }],
+    })
     expect(sent.properties).not.toHaveProperty('cycleDays')
     expect(shipped.components.schemas.CustomerInput!.required).toEqual(['name'])
     const record = shipped.components.schemas.Customer!.allOf![1]!
     expect(record.properties!.tier).toMatchObject({ type: ['string', 'null'], enum: ['A', 'B', 'C', 'D', null] })
-    expect(record.properties!.owner).toMatchObject({ oneOf: [{ $ref: '#/components/schemas/Reference' }, { type: 'null' }] })
+    expect(record.properties!.owner).toMatchObject({
+      oneOf: [{ $ref: '#/components/schemas/Reference' }, { type: 'null' }],
+    })
     expect(shipped.components.schemas.Employee!.allOf![1]!.properties).not.toHaveProperty('userId')
   })
 
@@ -60,6 +70,26 @@ describe('the description', () => {
         expect(parseValue(name, field, exampleOf(field)), `${entity.name}.${name}`).toHaveProperty('value')
       }
     }
+  })
+
+  it('is all there in Chinese', () => {
+    const chinese = chineseDocument(registry, shipped)
+    const texts = [
+      chinese.info.description,
+      ...chinese.tags.map((tag) => tag.description),
+      ...Object.values(chinese.components.parameters).map((p) => p.description!),
+      ...Object.values(chinese.components.schemas).flatMap((s) => s.description ?? []),
+      ...Object.values(chinese.paths)
+        .flatMap((item) => Object.values(item))
+        .flatMap((o) => [
+          o.summary,
+          ...(o.description ? [o.description] : []),
+          ...(o.parameters ?? []).flatMap((p) => ('description' in p && p.description ? [p.description] : [])),
+        ]),
+    ]
+    expect([...new Set(texts)].filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([])
+    expect(chinese.paths['/customers']!.post!.summary).toBe('新建客户')
+    expect(shipped.paths['/customers']!.post!.summary).toBe('Create a customer')
   })
 
   it('is the one in docs/api.md (made by `node scripts/api-reference.ts`)', async () => {
@@ -77,7 +107,11 @@ describe('the description of a running installation', () => {
   const stranger = (path: string) => app.app.request(`/api/v1/${path}`)
 
   it('has every route that is there', () => {
-    const described = new Set(Object.entries(shipped.paths).flatMap(([path, item]) => Object.keys(item).map((m) => `${m.toUpperCase()} ${path}`)))
+    const described = new Set(
+      Object.entries(shipped.paths).flatMap(([path, item]) =>
+        Object.keys(item).map((m) => `${m.toUpperCase()} ${path}`),
+      ),
+    )
     const shape = (path: string) => path.replace(/\{\w+\}/g, '{}')
     const shapes = new Set([...described].map(shape))
     const routes = app.app.routes

@@ -3,11 +3,26 @@ import type { JsonSchema, Operation, Parameter, Response } from './json-schema.t
 
 export const schema = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 export const parameter = (name: string): { $ref: string } => ({ $ref: `#/components/parameters/${name}` })
-export const pathParameter = (name: string): Parameter => ({ name, in: 'path', required: true, schema: { type: 'string' } })
-export const queryParameter = (name: string, description: string, of: JsonSchema = { type: 'string' }): Parameter => ({ name, in: 'query', description, schema: of })
-export const object = (properties: Record<string, JsonSchema>, required: string[] = []): JsonSchema => ({ type: 'object', properties, ...(required.length > 0 && { required }) })
+export const pathParameter = (name: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+})
+export const queryParameter = (name: string, description: string, of: JsonSchema = { type: 'string' }): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: of,
+})
+export const object = (properties: Record<string, JsonSchema>, required: string[] = []): JsonSchema => ({
+  type: 'object',
+  properties,
+  ...(required.length > 0 && { required }),
+})
 export const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
-export const pageOf = (items: JsonSchema): JsonSchema => object({ items: listOf(items), nextCursor: { type: ['string', 'null'] } }, ['items', 'nextCursor'])
+export const pageOf = (items: JsonSchema): JsonSchema =>
+  object({ items: listOf(items), nextCursor: { type: ['string', 'null'] } }, ['items', 'nextCursor'])
 
 const faults: Record<number, string> = {
   400: 'BadRequest',

@@ -21,7 +21,9 @@ export function areasOf(document: ApiDocument): Area[] {
         method: method as Method,
         path,
         operation,
-        parameters: (operation.parameters ?? []).map((p) => ('$ref' in p ? document.components.parameters[nameOf(p.$ref)]! : p)),
+        parameters: (operation.parameters ?? []).map((p) =>
+          '$ref' in p ? document.components.parameters[nameOf(p.$ref)]! : p,
+        ),
       }),
     ),
   )
@@ -47,8 +49,15 @@ export function typeWords(schema: JsonSchema): string {
 }
 
 /** The properties of a request's body, also when they are in a named schema. */
-export function bodyProperties(document: ApiDocument, operation: Operation): { name: string; schema: JsonSchema; required: boolean }[] {
+export function bodyProperties(
+  document: ApiDocument,
+  operation: Operation,
+): { name: string; schema: JsonSchema; required: boolean }[] {
   const [content] = Object.values(operation.requestBody?.content ?? {})
   const schema = content?.schema.$ref ? document.components.schemas[nameOf(content.schema.$ref)] : content?.schema
-  return Object.entries(schema?.properties ?? {}).map(([name, of]) => ({ name, schema: of, required: schema!.required?.includes(name) ?? false }))
+  return Object.entries(schema?.properties ?? {}).map(([name, of]) => ({
+    name,
+    schema: of,
+    required: schema!.required?.includes(name) ?? false,
+  }))
 }

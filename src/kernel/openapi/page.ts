@@ -6,8 +6,28 @@ import { areasOf, bodyProperties, type ListedOperation, nameOf, typeWords } from
 type Html = ReturnType<typeof html>
 
 const words = {
-  zh: { title: '接口参考', search: '搜索接口、字段或说明', parameters: '参数', body: '请求内容', answer: '返回', forms: '数据结构', faults: '出错', required: '必填', machine: 'OpenAPI 3.1 描述' },
-  en: { title: 'API reference', search: 'Search paths, fields or words', parameters: 'Parameters', body: 'Body', answer: 'Answer', forms: 'Forms', faults: 'Faults', required: 'required', machine: 'OpenAPI 3.1 description' },
+  zh: {
+    title: '接口参考',
+    search: '搜索接口、字段或说明',
+    parameters: '参数',
+    body: '请求内容',
+    answer: '返回',
+    forms: '数据结构',
+    faults: '出错',
+    required: '必填',
+    machine: 'OpenAPI 3.1 描述',
+  },
+  en: {
+    title: 'API reference',
+    search: 'Search paths, fields or words',
+    parameters: 'Parameters',
+    body: 'Body',
+    answer: 'Answer',
+    forms: 'Forms',
+    faults: 'Faults',
+    required: 'required',
+    machine: 'OpenAPI 3.1 description',
+  },
 }
 
 const style = `
@@ -29,25 +49,33 @@ export function referencePage(document: ApiDocument, language: 'zh' | 'en', scri
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${document.info.title} · ${w.title}</title><style>${raw(style)}</style><script src="${script}" defer></script></head>
 <body><main><h1>${document.info.title} · ${w.title}</h1>
-<p>${document.info.description.replaceAll('`', '')}</p><p><a href="/api/v1/openapi.json">${w.machine}</a></p>
+<p>${marked(document.info.description)}</p><p><a href="/api/v1/openapi.json">${w.machine}</a></p>
 <div class="q"><input type="search" placeholder="${w.search}" aria-label="${w.search}" autocomplete="off"></div>
 ${areasOf(document).map((area) => html`<section><h2 id="${area.name}">${area.name}</h2><p class="s">${area.description}</p>${area.operations.map((o) => operationHtml(document, o, w))}</section>`)}
 <section><h2>${w.forms}</h2>${Object.entries(document.components.schemas).map(([name, schema]) => schemaHtml(name, schema))}</section>
 </main></body></html>`
 }
 
-function operationHtml(document: ApiDocument, { method, path, operation, parameters }: ListedOperation, w: typeof words.en): Html {
+function operationHtml(
+  document: ApiDocument,
+  { method, path, operation, parameters }: ListedOperation,
+  w: typeof words.en,
+): Html {
   const body = bodyProperties(document, operation)
   const [status, answer] = Object.entries(operation.responses)[0]!
   const content = answer && 'content' in answer ? Object.values(answer.content ?? {})[0] : undefined
   const example = operation.requestBody?.content['application/json']?.example
   return html`<details><summary><span class="m">${method}</span><code>${path}</code><span class="s">${operation.summary}</span></summary><div>
-${operation.description ? html`<p>${operation.description}</p>` : ''}
+${operation.description ? html`<p>${marked(operation.description)}</p>` : ''}
 ${parameters.length > 0 ? html`<table><tr><th colspan="2">${w.parameters}</th></tr>${parameters.map((p) => row(p.name, p.in === 'query' ? '' : p.in, p.description ?? ''))}</table>` : ''}
 ${body.length > 0 ? html`<table><tr><th colspan="2">${w.body}</th></tr>${body.map((p) => row(p.name, p.required ? w.required : '', describe(p.schema)))}</table>` : ''}
 ${example === undefined ? '' : html`<pre>${JSON.stringify(example, null, 2)}</pre>`}
 <p>${w.answer} ${status}${content ? html`: <code>${typeWords(content.schema)}</code>` : ''}</p>
-<p class="s">${w.faults}: ${Object.keys(operation.responses).filter((s) => s !== status).join(', ') || '—'}</p></div></details>`
+<p class="s">${w.faults}: ${
+    Object.keys(operation.responses)
+      .filter((s) => s !== status)
+      .join(', ') || '—'
+  }</p></div></details>`
 }
 
 function schemaHtml(name: string, schema: JsonSchema): Html {
@@ -57,12 +85,16 @@ ${parts.flatMap((p) => (p.$ref ? [html`<p><a href="#${nameOf(p.$ref)}">${nameOf(
 <table>${parts.flatMap((p) => Object.entries(p.properties ?? {}).map(([key, of]) => row(key, '', describe(of))))}</table></div></details>`
 }
 
+/** `code` in a text as code. */
+const marked = (text: string): Html =>
+  html`${text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}`
+
 const row = (name: string, mark: string, meaning: string): Html =>
-  html`<tr><td><code>${name}</code>${mark ? html` <span class="s">${mark}</span>` : ''}</td><td>${meaning}</td></tr>`
+  html`<tr><td><code>${name}</code>${mark ? html` <span class="s">${mark}</span>` : ''}</td><td>${marked(meaning)}</td></tr>`
 
 function describe(schema: JsonSchema): string {
   const known = (schema.enum ?? schema.items?.enum)?.filter((value) => value !== null)
-  return [typeWords(schema), schema.description, known && known.join(' · ')].filter(Boolean).join(' — ')
+  return [typeWords(schema), schema.description, known?.join(' · ')].filter(Boolean).join(' — ')
 }
 
 /** Shows what contains every word that was typed, and opens what is left when little is. */

@@ -6,6 +6,7 @@ import type { RouteContext } from '../api/request.ts'
 import type { RouteApp } from '../api/route.types.ts'
 import { EntityQuery } from '../data/query.ts'
 import type { EntityDefinition } from '../entity/define.ts'
+import { chineseDocument } from './chinese.ts'
 import { fieldsInCode, openApiDocument } from './document.ts'
 import type { ApiDocument } from './json-schema.types.ts'
 import { pageScript, referencePage } from './page.ts'
@@ -20,15 +21,18 @@ export function openApiRoutes(app: RouteApp): void {
   const describe = (c: RouteContext): ApiDocument => {
     const { registry } = c.get('runtime')
     const actor: Actor | undefined = c.get('actor')
-    const fieldsOf = (entity: EntityDefinition) => (actor ? EntityQuery.visibleFields(registry, actor, entity) : fieldsInCode(entity))
+    const fieldsOf = (entity: EntityDefinition) =>
+      actor ? EntityQuery.visibleFields(registry, actor, entity) : fieldsInCode(entity)
     return openApiDocument(registry, { version, fieldsOf })
   }
   app.get('/openapi.json', (c) => c.json(describe(c)))
   app.get('/docs', (c) => {
     // The script has the page's own address, because only that one is open to everybody.
-    if (c.req.query('script') !== undefined) return c.body(pageScript, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+    if (c.req.query('script') !== undefined)
+      return c.body(pageScript, 200, { 'content-type': 'text/javascript; charset=utf-8' })
     const asked = c.req.query('lang')
     const language = asked === 'en' || asked === 'zh' ? asked : c.get('language')
-    return c.html(referencePage(describe(c), language, '/api/v1/docs?script'))
+    const document = language === 'zh' ? chineseDocument(c.get('runtime').registry, describe(c)) : describe(c)
+    return c.html(referencePage(document, language, '/api/v1/docs?script'))
   })
 }

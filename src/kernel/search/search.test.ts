@@ -16,7 +16,10 @@ beforeAll(async () => {
   agent = await app.person({ role: 'service-agent', name: '客服' })
   const filter = encodeURIComponent(JSON.stringify({ field: 'key', op: 'eq', value: 'service-agent' }))
   const { items } = (await app.admin.get(`roles?filter=${filter}`)).body
-  await app.admin.patch(`roles/${items[0].id}`, { version: items[0].version, fieldRules: { customer: { phone: 'mask' }, contact: { phone: 'hidden' } } })
+  await app.admin.patch(`roles/${items[0].id}`, {
+    version: items[0].version,
+    fieldRules: { customer: { phone: 'mask' }, contact: { phone: 'hidden' } },
+  })
   for (const name of ['中国移动通信', '中国移动', '大中国移动代理', '智光一点']) await rep.post('customers', { name })
   const { id } = (await rep.post('customers', { name: '华为技术', phone: '13812345678' })).body
   await rep.post('contacts', { name: '陈工', customer: id, phone: '13987654321' })
@@ -81,7 +84,8 @@ describe('search', () => {
 })
 
 describe('is it ours?', () => {
-  const lookup = async (client: TestClient, q: string) => (await client.get(`customers/lookup?q=${encodeURIComponent(q)}`)).body.items
+  const lookup = async (client: TestClient, q: string) =>
+    (await client.get(`customers/lookup?q=${encodeURIComponent(q)}`)).body.items
 
   it('answers name, owner and state to everybody, and nothing else', async () => {
     const trainer = await app.person({ role: 'trainer' })

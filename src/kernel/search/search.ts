@@ -41,7 +41,9 @@ export async function searchAll(reader: Reader, options: SearchOptions): Promise
   if (options.query.length > longestQuery) throw badRequest('query.search', 'q')
   const query = normaliseText(options.query)
   if (query === '') return []
-  const found = await Promise.all(searchedEntities(reader, options.entities).map((entity) => searchOne(reader, entity, query, options)))
+  const found = await Promise.all(
+    searchedEntities(reader, options.entities).map((entity) => searchOne(reader, entity, query, options)),
+  )
   const order = new Map(found.map((hits, i) => [hits, i]))
   return found
     .flatMap((hits) => hits.map((hit) => ({ ...hit, order: order.get(hits)! })))
@@ -60,7 +62,12 @@ function searchedEntities(reader: Reader, wanted: string[] | undefined): EntityD
 
 type RankedHit = SearchHit & { rank: number }
 
-async function searchOne(reader: Reader, entity: EntityDefinition, text: string, options: SearchOptions): Promise<RankedHit[]> {
+async function searchOne(
+  reader: Reader,
+  entity: EntityDefinition,
+  text: string,
+  options: SearchOptions,
+): Promise<RankedHit[]> {
   const query = newQuery(reader, entity)
   const candidates = await candidateCondition(reader, query, text)
   const title = query.labelOf(entity, 't')
@@ -77,7 +84,14 @@ async function searchOne(reader: Reader, entity: EntityDefinition, text: string,
     order by ${sql.identifier(rank)}, length(${title}), t.updated_at desc, t.id limit ${sql.raw(String(limit))}`)
   let records = rows.map((row) => ({ ...projection.record(row), rank: Number(row[rank]) }) as Row & { rank: number })
   if (closed) {
-    const open = await openMatches(reader.sql, reader.registry, reader.actor, entity, records.map((r) => r.id as string), text)
+    const open = await openMatches(
+      reader.sql,
+      reader.registry,
+      reader.actor,
+      entity,
+      records.map((r) => r.id as string),
+      text,
+    )
     records = records.filter((r) => open.has(r.id as string)).slice(0, options.limit)
   }
   return records.map((record) => ({

@@ -19,7 +19,10 @@ export function shareRoutes(app: RouteApp): void {
     const person = await c.get('runtime').actorOfEmployee(input.employee)
     await transact(c, (ctx) => share(ctx, entity, record, input, person))
     const shares = await sharesOf(reader.sql, entity, record.id)
-    return c.json(shares.find((s) => s.employee.id === input.employee), 201)
+    return c.json(
+      shares.find((s) => s.employee.id === input.employee),
+      201,
+    )
   })
 
   app.delete('/:entity/:id/shares/:employee', async (c) => {

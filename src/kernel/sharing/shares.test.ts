@@ -22,7 +22,10 @@ it('opens the record to one more person, tells them, and closes it again', async
   expect(made.body).toMatchObject({ employee: { label: '小张' }, write: false, expiresOn: null })
   expect((await colleague.get(`customers/${customer}`)).status).toBe(200)
   expect((await colleague.patch(`customers/${customer}`, { remark: 'x' })).status).toBe(403)
-  expect((await colleague.get('notifications')).body.items[0]).toMatchObject({ kind: 'share', to: { entity: 'customer', id: customer } })
+  expect((await colleague.get('notifications')).body.items[0]).toMatchObject({
+    kind: 'share',
+    to: { entity: 'customer', id: customer },
+  })
   expect((await owner.delete(path(`/${colleague.employeeId}`))).status).toBe(200)
   expect((await colleague.get(`customers/${customer}`)).status).toBe(404)
 })

@@ -1,8 +1,8 @@
 /** A record shared with single people beyond what their roles reach. */
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { may } from '../access/actor.ts'
 import type { Actor } from '../access/actor.ts'
+import { may } from '../access/actor.ts'
 import { invalidInput, notFound, ruleBroken } from '../api/errors.ts'
 import type { SeenRecord } from '../api/seen-record.ts'
 import { logAction } from '../audit/audit-log.ts'
@@ -52,13 +52,20 @@ export function parseShare(body: unknown): ShareInput {
   throw invalidInput(parsed.error.issues.map((issue) => ({ code: codeOf(issue), path: issue.path.join('.') })))
 }
 
-const codeOf = (issue: { message: string }): string => (issue.message.startsWith('field.') ? issue.message : 'field.invalid')
+const codeOf = (issue: { message: string }): string =>
+  issue.message.startsWith('field.') ? issue.message : 'field.invalid'
 
 /**
  * Lets one more person see (or change) the record, or changes how. `person` is the actor behind the employee; undefined
  * when nobody of that id works here any more.
  */
-export async function share(ctx: Context, entity: EntityDefinition, record: SeenRecord, input: ShareInput, person: Actor | undefined): Promise<void> {
+export async function share(
+  ctx: Context,
+  entity: EntityDefinition,
+  record: SeenRecord,
+  input: ShareInput,
+  person: Actor | undefined,
+): Promise<void> {
   const faults = faultsOf(ctx, entity, input, person)
   if (faults.length > 0) throw ruleBroken(faults)
   await ctx.sql.run(sql`
@@ -74,7 +81,9 @@ export async function share(ctx: Context, entity: EntityDefinition, record: Seen
       zh: `${ctx.actor.name} 与您共享了${entity.label.zh}“${record.label}”`,
       en: `${ctx.actor.name} shared the ${entity.label.en.toLowerCase()} "${record.label}" with you`,
     },
-    body: input.write ? { zh: '您可以查看和编辑', en: 'You may read and change it' } : { zh: '您可以查看', en: 'You may read it' },
+    body: input.write
+      ? { zh: '您可以查看和编辑', en: 'You may read and change it' }
+      : { zh: '您可以查看', en: 'You may read it' },
     about: { entity: entity.name, id: record.id },
   })
 }
@@ -84,13 +93,20 @@ function faultsOf(ctx: Context, entity: EntityDefinition, input: ShareInput, per
   if (input.employee === ctx.actor.id) faults.push(violation('share.self', 'employee'))
   else if (!person) faults.push(violation('share.person-inactive', 'employee'))
   // A share widens how far a right reaches; it does not give the right itself.
-  else if (!may(person, entity.name, 'read')) faults.push(violation('share.person-without-read', 'employee', { entity: entity.name }))
-  else if (input.write && !may(person, entity.name, 'update')) faults.push(violation('share.person-without-update', 'write', { entity: entity.name }))
+  else if (!may(person, entity.name, 'read'))
+    faults.push(violation('share.person-without-read', 'employee', { entity: entity.name }))
+  else if (input.write && !may(person, entity.name, 'update'))
+    faults.push(violation('share.person-without-update', 'write', { entity: entity.name }))
   if (input.expiresOn !== null && input.expiresOn < ctx.today) faults.push(violation('share.already-over', 'expiresOn'))
   return faults
 }
 
-export async function unshare(ctx: Context, entity: EntityDefinition, record: SeenRecord, employee: string): Promise<void> {
+export async function unshare(
+  ctx: Context,
+  entity: EntityDefinition,
+  record: SeenRecord,
+  employee: string,
+): Promise<void> {
   const [gone] = await ctx.sql.run<{ write: boolean; expiresOn: string | null }>(sql`
     delete from record_share where entity = ${entity.name} and record_id = ${record.id}::uuid and employee_id = ${employee}::uuid
     returning write, expires_on as "expiresOn"`)

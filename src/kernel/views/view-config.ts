@@ -31,9 +31,12 @@ const shape = z.strictObject({
 export function parseViewConfig(reader: Reader, entity: EntityDefinition, sent: unknown): ViewConfig {
   const parsed = shape.safeParse(sent ?? {})
   if (!parsed.success) {
-    throw invalidInput(parsed.error.issues.map((i) => ({ code: 'field.invalid', path: ['config', ...i.path].join('.') })))
+    throw invalidInput(
+      parsed.error.issues.map((i) => ({ code: 'field.invalid', path: ['config', ...i.path].join('.') })),
+    )
   }
-  if (JSON.stringify(parsed.data).length > longestConfig) throw badRequest('field.too-long', 'config', { max: longestConfig })
+  if (JSON.stringify(parsed.data).length > longestConfig)
+    throw badRequest('field.too-long', 'config', { max: longestConfig })
   const config = parsed.data as ViewConfig
   checkParts(reader, entity, config)
   for (const path of config.columns ?? []) newQuery(reader, entity).reach(path)

@@ -20,7 +20,10 @@ beforeAll(async () => {
   agent = await app.person({ role: 'service-agent' })
   const filter = encodeURIComponent(JSON.stringify({ field: 'key', op: 'eq', value: 'service-agent' }))
   const { items } = (await app.admin.get(`roles?filter=${filter}`)).body
-  await app.admin.patch(`roles/${items[0].id}`, { version: items[0].version, fieldRules: { customer: { annualRevenue: 'hidden' } } })
+  await app.admin.patch(`roles/${items[0].id}`, {
+    version: items[0].version,
+    fieldRules: { customer: { annualRevenue: 'hidden' } },
+  })
   app.runtime.forget()
 })
 afterAll(() => app?.stop())
@@ -33,7 +36,10 @@ it('keeps a view for its owner alone, until it is changed or deleted', async () 
   expect(names(await agent.get('views?entity=customer'))).toEqual([])
   expect((await agent.patch(`views/${made.body.id}`, { name: 'x' })).status).toBe(404)
   expect((await agent.delete(`views/${made.body.id}`)).status).toBe(404)
-  expect((await rep.patch(`views/${made.body.id}`, { name: '改名' })).body).toMatchObject({ name: '改名', config: good })
+  expect((await rep.patch(`views/${made.body.id}`, { name: '改名' })).body).toMatchObject({
+    name: '改名',
+    config: good,
+  })
   expect((await rep.delete(`views/${made.body.id}`)).status).toBe(200)
   expect(names(await rep.get('views'))).toEqual([])
 })
@@ -42,7 +48,14 @@ it('is shared by administrators only, who alone change it then', async () => {
   expect((await rep.post('views', { entity: 'customer', name: 'x', shared: true, config: {} })).status).toBe(403)
   const own = (await rep.post('views', { entity: 'customer', name: 'x', config: {} })).body
   expect((await rep.patch(`views/${own.id}`, { shared: true })).status).toBe(403)
-  const shared = (await app.admin.post('views', { entity: 'customer', name: '全员', shared: true, config: { columns: ['name', 'annualRevenue'] } })).body
+  const shared = (
+    await app.admin.post('views', {
+      entity: 'customer',
+      name: '全员',
+      shared: true,
+      config: { columns: ['name', 'annualRevenue'] },
+    })
+  ).body
   expect(names(await rep.get('views?entity=customers'))).toEqual(['x', '全员'])
   expect((await rep.patch(`views/${shared.id}`, { name: 'y' })).status).toBe(403)
   // A column that is closed to the reader is left out, a filter on one closes the view.

@@ -32,7 +32,8 @@ interface ViewRow extends Record<string, unknown> {
 const mostOwnViews = 100
 const longestName = 60
 
-export const maySharePublicly = (actor: Actor): boolean => hasPermission(actor, 'settings') || hasPermission(actor, 'admin')
+export const maySharePublicly = (actor: Actor): boolean =>
+  hasPermission(actor, 'settings') || hasPermission(actor, 'admin')
 
 const columns = sql`id, name, entity, shared, owner_id, position, config`
 
@@ -50,7 +51,17 @@ function shown(reader: Reader, row: ViewRow): SavedView | undefined {
   const mine = row.owner_id === reader.actor.id
   // An own view stays listed even when a field of it was closed since, or nobody could repair it.
   const config = usableConfig(reader, entity, row.config) ?? (mine ? row.config : undefined)
-  return config && { id: row.id, name: row.name, entity: row.entity, shared: row.shared, mine, position: row.position, config }
+  return (
+    config && {
+      id: row.id,
+      name: row.name,
+      entity: row.entity,
+      shared: row.shared,
+      mine,
+      position: row.position,
+      config,
+    }
+  )
 }
 
 export async function createView(reader: Reader, body: Record<string, unknown>): Promise<SavedView> {
@@ -96,21 +107,30 @@ async function editable(reader: Reader, id: string): Promise<ViewRow> {
 }
 
 function entityOf(reader: Reader, name: unknown): EntityDefinition {
-  const entity = typeof name === 'string' ? (reader.registry.entities.get(name) ?? reader.registry.byPath.get(name)) : undefined
+  const entity =
+    typeof name === 'string' ? (reader.registry.entities.get(name) ?? reader.registry.byPath.get(name)) : undefined
   if (!entity || !may(reader.actor, entity.name, 'read')) throw badRequest('view.entity', 'entity')
   return entity
 }
 
-function parseFacts(body: Record<string, unknown>, isNew: boolean): { name?: string; shared?: boolean; position?: number } {
+function parseFacts(
+  body: Record<string, unknown>,
+  isNew: boolean,
+): { name?: string; shared?: boolean; position?: number } {
   const faults: Violation[] = []
   const name = typeof body.name === 'string' ? body.name.trim() : undefined
   if (body.name === undefined ? isNew : !name) faults.push(violation('field.required', 'name'))
   if (name && name.length > longestName) faults.push(violation('field.too-long', 'name', { max: longestName }))
-  if (name && (name.includes('\u0000') || !name.isWellFormed())) faults.push(violation('field.invalid-character', 'name'))
+  if (name && (name.includes('\u0000') || !name.isWellFormed()))
+    faults.push(violation('field.invalid-character', 'name'))
   if (body.shared !== undefined && typeof body.shared !== 'boolean') faults.push(violation('field.boolean', 'shared'))
   if (body.position !== undefined && !(Number.isInteger(body.position) && Math.abs(body.position as number) < 1e6)) {
     faults.push(violation('field.integer', 'position'))
   }
   if (faults.length > 0) throw invalidInput(faults)
-  return { ...(name && { name }), shared: body.shared as boolean | undefined, position: body.position as number | undefined }
+  return {
+    ...(name && { name }),
+    shared: body.shared as boolean | undefined,
+    position: body.position as number | undefined,
+  }
 }

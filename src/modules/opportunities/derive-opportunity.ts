@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { invalidInput } from '#kernel/api/errors.ts'
 import type { Context } from '#kernel/entity/context.ts'
 import type { DeriveInput } from '#kernel/entity/define.ts'
 import { resolveStage, type StageFacts } from './rules/opportunity.ts'
@@ -19,7 +18,7 @@ export async function deriveOpportunities(records: Input[], ctx: Context): Promi
 }
 
 function settleStage(
-  { before, after, given, source }: Input,
+  { before, after, given, source, violations }: Input,
   stages: (StageFacts & { isDefault: boolean })[],
   ctx: Context,
 ): void {
@@ -29,7 +28,10 @@ function settleStage(
     stage: given.has('stage') ? after.stage : given.has('status') || moved ? null : after.stage,
     status: given.has('status') || (!given.has('stage') && !before) || moved ? after.status : null,
   })
-  if ('violation' in resolved) throw invalidInput([resolved.violation])
+  if ('violation' in resolved) {
+    violations.push(resolved.violation)
+    return
+  }
   const { stage } = resolved
   const entered = !before || before.stage !== stage.key || before.pipeline !== after.pipeline
   after.stage = stage.key

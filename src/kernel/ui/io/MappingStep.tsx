@@ -82,8 +82,9 @@ export function MappingStep({ preview, fields, plan, onChange, onSheet, onBack, 
           title={t('missing') + missing.map((field) => label(field.label)).join('、')}
         />
       )}
+      {preview.totalRows === 0 && <Alert type="warning" showIcon title={t('noRows')} />}
       <footer className="zy-io-foot">
-        <Button type="primary" disabled={nothing} onClick={onNext}>
+        <Button type="primary" disabled={nothing || preview.totalRows === 0} onClick={onNext}>
           {t('next')}
         </Button>
         <Button onClick={onBack}>{t('otherFile')}</Button>

@@ -41,6 +41,8 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
     )
     onChange({ ...values, ...Object.fromEntries(taken) })
   }
+  const leaveEmpty = (all: readonly CheckedValue[]) =>
+    onChange({ ...values, ...Object.fromEntries(all.map(({ text }) => [text, { to: null, label: '' }])) })
   const set = (text: string, translation: Translation | undefined) => {
     const { [text]: _, ...rest } = values
     onChange(translation ? { ...rest, [text]: translation } : rest)
@@ -63,6 +65,11 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
         {proposed.length > 1 && (
           <Button size="small" onClick={() => take(proposed)}>
             {t('takeAll', { n: proposed.length })}
+          </Button>
+        )}
+        {!field.required && unknown.length > 1 && (
+          <Button size="small" type="text" onClick={() => leaveEmpty(unknown)}>
+            {t('emptyAll')}
           </Button>
         )}
         <Button size="small" type="link" aria-expanded={shown} onClick={() => setOpen(!shown)}>
@@ -114,7 +121,7 @@ function MeaningEditor({ field, text, value, onChange }: MeaningEditorProps) {
         entity={field.ref}
         size="small"
         value={value?.to ? [{ id: value.to, label: value.label }] : []}
-        placeholder={t('valueTo')}
+        placeholder={t(value ? 'emptyIt' : 'valueTo')}
         onChange={([picked]) => onChange(picked && { to: picked.id, label: picked.label })}
       />
     )

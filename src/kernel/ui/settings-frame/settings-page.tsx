@@ -2,14 +2,13 @@ import { LockOutlined, SearchOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { Suspense, useState } from 'react'
-import type { SettingsGroup } from '../module-ui.ts'
 import { PageLoading, PageMessage, PageMissing } from '../page-state.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { matchScore } from '../palette/match.ts'
 import { usePinyin } from '../palette/pinyin.ts'
 import { defineText, useLabel, useText } from '../text.ts'
 import './settings.css'
-import { type OfferedPage, useSettingsPages } from './use-settings-pages.ts'
+import { type OfferedPage, settingsGroups, useSettingsPages } from './use-settings-pages.ts'
 
 const texts = defineText({
   title: { zh: '设置', en: 'Settings' },
@@ -57,8 +56,6 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
   )
 }
 
-const GROUPS: SettingsGroup[] = ['organisation', 'people', 'sales', 'data', 'system']
-
 function Cards({ pages }: { pages: OfferedPage[] }) {
   const t = useText(texts)
   const label = useLabel()
@@ -94,7 +91,7 @@ function Overview({ pages }: { pages: OfferedPage[] }) {
       </header>
       {fitting.length === 0 && <p className="zy-settings-none">{t('nothing', { query })}</p>}
       {query.trim() === '' ? (
-        GROUPS.map((group) => {
+        settingsGroups.map((group) => {
           const inside = fitting.filter((page) => (page.group ?? 'system') === group)
           return (
             inside.length > 0 && (

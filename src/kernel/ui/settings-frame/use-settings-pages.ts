@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'react'
 import { usePermissions } from '../meta.tsx'
-import { type SettingsPage, useAllModuleParts } from '../module-ui.ts'
+import { type SettingsGroup, type SettingsPage, useAllModuleParts } from '../module-ui.ts'
+
+/** The order of the overview and of the list beside a page. */
+export const settingsGroups: SettingsGroup[] = ['organisation', 'people', 'sales', 'data', 'system']
+
+const rankOf = ({ group = 'system' }: SettingsPage): number => settingsGroups.indexOf(group)
 
 let own: SettingsPage[] | undefined
 
@@ -10,7 +15,7 @@ export interface OfferedPage extends SettingsPage {
 }
 
 /**
- * All settings pages, the product's own first; undefined until they are loaded.
+ * All settings pages by group, within it the product's own first; undefined until they are loaded.
  * `strict` throws when their code cannot be had, for the error boundary of the page.
  */
 export function useSettingsPages(strict = false): OfferedPage[] | undefined {
@@ -35,7 +40,7 @@ export function useSettingsPages(strict = false): OfferedPage[] | undefined {
   if (error && strict) throw error
   return (
     pages &&
-    [...pages, ...fromModules].map((page) => ({
+    [...pages, ...fromModules].toSorted((a, b) => rankOf(a) - rankOf(b)).map((page) => ({
       ...page,
       allowed: page.permission === undefined || permissions.has(page.permission),
     }))

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useText } from '../../text.ts'
 import { listText } from '../text.ts'
 import { ReferencePicker } from './ReferencePicker.tsx'
-import { idsOf, type ValueProps } from './ValueEditor.tsx'
+import { idsOf, type ValueProps } from './value.ts'
 
 /** A person, with "me" as a value that means whoever looks at the list. */
 export function PeopleValue({ target, op, value, onChange }: ValueProps) {

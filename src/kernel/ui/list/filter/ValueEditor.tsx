@@ -1,20 +1,12 @@
 import { Input, InputNumber, Select } from 'antd'
-import type { FilterOp } from '#kernel/entity/meta.types.ts'
 import { FieldEditor } from '../../fields/index.tsx'
 import { useLabel, useText } from '../../text.ts'
-import type { PathField } from '../model/fieldPath.ts'
 import { isDateKind, isNumberKind } from '../model/operators.ts'
 import { listText } from '../text.ts'
 import { DateValue } from './DateValue.tsx'
 import { PeopleValue } from './PeopleValue.tsx'
 import { ReferencePicker } from './ReferencePicker.tsx'
-
-export interface ValueProps {
-  target: PathField
-  op: FilterOp
-  value: unknown
-  onChange: (value: unknown) => void
-}
+import { idsOf, type ValueProps } from './value.ts'
 
 /** The editor of a condition's value, by kind of field and operator. */
 export function ValueEditor(props: ValueProps) {
@@ -132,9 +124,4 @@ function ReferenceValue({ target, op, value, onChange }: ValueProps) {
       onChange={(ids) => onChange(many ? ids : ids[0])}
     />
   )
-}
-
-/** The ids in a condition's value, which is one or a list. */
-export function idsOf(value: unknown): string[] {
-  return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '')
 }

@@ -1,7 +1,8 @@
 import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, type InputRef, Segmented, Tooltip } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { useModuleParts } from '../../module-ui.ts'
 import { usePhone } from '../../screen.ts'
 import { useCreate } from '../../shell/create-provider.tsx'
 import { useLabel, useText } from '../../text.ts'
@@ -23,6 +24,7 @@ export function ListHeader({ control }: { control: ListControl }) {
   const create = useCreate()
   const layouts = layoutsOf(entity)
   const { operations } = entity
+  const extras = useModuleParts('listExtras').filter((extra) => extra.entity === entity.name)
 
   return (
     <header className="zy-list-header">
@@ -37,6 +39,12 @@ export function ListHeader({ control }: { control: ListControl }) {
         />
       )}
       <span className="zy-list-spring" />
+      {extras.map(({ component: Extra }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the extras of an installation never change places.
+        <Suspense key={at}>
+          <Extra entity={entity} />
+        </Suspense>
+      ))}
       <ListSearch
         key={control.view.id}
         value={state.search}

@@ -57,7 +57,6 @@ export function RightsMatrix({ entities, draft, onChange }: RightsMatrixProps) {
                 {t(`op.${operation}`)}
               </th>
             ))}
-            <th aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
@@ -65,9 +64,8 @@ export function RightsMatrix({ entities, draft, onChange }: RightsMatrixProps) {
             const changed = rights.entity in draft.grants
             return (
               <tr key={rights.entity} data-changed={changed}>
-                <th scope="row">{label(rights.label)}</th>
-                {operations.map((operation) => cell(rights, operation))}
-                <td>
+                <th scope="row">
+                  {label(rights.label)}
                   {changed && onChange && (
                     <Tooltip title={t('reset')}>
                       <Button
@@ -79,7 +77,8 @@ export function RightsMatrix({ entities, draft, onChange }: RightsMatrixProps) {
                       />
                     </Tooltip>
                   )}
-                </td>
+                </th>
+                {operations.map((operation) => cell(rights, operation))}
               </tr>
             )
           })}

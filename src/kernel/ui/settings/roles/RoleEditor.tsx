@@ -7,14 +7,14 @@ import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import { api } from '../../client.ts'
 import { useFeedback } from '../../feedback.tsx'
 import { EditDrawer } from '../../form/index.tsx'
-import type { EntityRecord } from '../../meta.tsx'
+import { type EntityRecord, useMeta } from '../../meta.tsx'
 import { PageFailed, PageLoading } from '../../page-state.tsx'
 import { invalidateEntity, queryClient } from '../../query.ts'
 import { useLabel, useLanguage, useText } from '../../text.ts'
 import { FieldRights } from './FieldRights.tsx'
 import { RightsMatrix } from './RightsMatrix.tsx'
 import type { RoleRights } from './rights.types.ts'
-import { differences, draftOf, type RoleDraft, withPermission } from './roleChanges.ts'
+import { differences, differs, draftOf, type RoleDraft, withPermission } from './roleChanges.ts'
 import { roleTexts } from './text.ts'
 
 interface RoleEditorProps {
@@ -55,9 +55,17 @@ function Loaded({ entity, record, rights, onGone }: LoadedProps) {
   const [typed, setTyped] = useState<RoleDraft>()
   const [saving, setSaving] = useState(false)
   const [renaming, setRenaming] = useState(false)
-  const draft = typed ?? draftOf(rights)
+  const stored = draftOf(rights)
+  const draft = typed ?? stored
+  const dirty = differs(draft, stored)
   const editable = !rights.fixed && entity.operations.update
   const onChange = editable ? setTyped : undefined
+  // What people work with comes first, what is arranged in the settings after it.
+  const { entities: known } = useMeta()
+  const isSetting = new Map(known.map((each) => [each.name, each.settingsOnly]))
+  const entities = rights.entities.toSorted(
+    (a, b) => Number(isSetting.get(a.entity) ?? true) - Number(isSetting.get(b.entity) ?? true),
+  )
   const name = (language === 'en' && (record.nameEn as string | null)) || record.label
   const count = differences(draft)
 
@@ -109,7 +117,7 @@ function Loaded({ entity, record, rights, onGone }: LoadedProps) {
       <header>
         <h1>{name}</h1>
         {record.builtIn === true && <Tag>{t('builtIn')}</Tag>}
-        {count > 0 && <span>{t('changed', { n: count })}</span>}
+        {count > 0 && <span className="zy-role-changed">{t('changed', { n: count })}</span>}
         {editable && (
           <div>
             <Button size="small" onClick={() => setRenaming(true)}>
@@ -133,7 +141,7 @@ function Loaded({ entity, record, rights, onGone }: LoadedProps) {
             children: (
               <>
                 <p className="zy-role-help">{t('dataHelp')}</p>
-                <RightsMatrix entities={rights.entities} draft={draft} onChange={onChange} />
+                <RightsMatrix entities={entities} draft={draft} onChange={onChange} />
               </>
             ),
           },
@@ -166,13 +174,13 @@ function Loaded({ entity, record, rights, onGone }: LoadedProps) {
             children: (
               <>
                 <p className="zy-role-help">{t('fieldsHelp')}</p>
-                <FieldRights entities={rights.entities} draft={draft} onChange={onChange} />
+                <FieldRights entities={entities} draft={draft} onChange={onChange} />
               </>
             ),
           },
         ]}
       />
-      {typed && (
+      {dirty && (
         <footer className="zy-role-save">
           <span>{t('unsaved')}</span>
           <Button onClick={() => setTyped(undefined)}>{t('discard')}</Button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityRights, RoleRights } from './rights.types.ts'
-import { differences, draftOf, grantOf, withFieldRule, withoutChange, withPermission, withScope } from './roleChanges.ts'
+import { differences, differs, draftOf, grantOf, withFieldRule, withoutChange, withPermission, withScope } from './roleChanges.ts'
 
 const customer: EntityRights = {
   entity: 'customer',
@@ -43,5 +43,12 @@ describe('role draft', () => {
     const ruled = withFieldRule(draft, 'customer', 'phone', 'hidden')
     expect(ruled.fieldRules).toEqual({ customer: { phone: 'hidden' } })
     expect(withFieldRule(ruled, 'customer', 'phone', 'write').fieldRules).toEqual({})
+  })
+  it('is dirty only while it says something else', () => {
+    const stored = draftOf(rights)
+    const there = withFieldRule(withScope(stored, customer, 'delete', 'all'), 'customer', 'phone', 'mask')
+    expect(differs(there, stored)).toBe(true)
+    const back = withFieldRule(withScope(there, customer, 'delete', null), 'customer', 'phone', 'write')
+    expect(differs({ ...back, grants: { customer: { read: 'all' } } }, stored)).toBe(false)
   })
 })

@@ -54,3 +54,14 @@ export function differences(draft: RoleDraft): number {
   const rules = Object.values(draft.fieldRules).reduce((count, each) => count + Object.keys(each).length, 0)
   return Object.keys(draft.grants).length + Object.keys(draft.permissions).length + rules
 }
+
+/** Whether two drafts say something different; the order of their entries does not matter. */
+export function differs(a: RoleDraft, b: RoleDraft): boolean {
+  const sorted = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .map(([key, each]) => [key, sorted(each)] as const)
+          .sort(([x], [y]) => (x < y ? -1 : 1))
+      : value
+  return JSON.stringify(sorted(a)) !== JSON.stringify(sorted(b))
+}

@@ -95,7 +95,8 @@ function Canvas({ tree, folded, open, found, editable, onDrop }: OrgCanvasProps)
       }}
       colorMode={dark ? 'dark' : 'light'}
       fitView
-      fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
+      // The first look is one that can be read; the whole is one click away.
+      fitViewOptions={{ minZoom: 0.72, maxZoom: 1, padding: 0.06 }}
       minZoom={0.1}
       maxZoom={1.6}
       nodesConnectable={false}
@@ -106,6 +107,7 @@ function Canvas({ tree, folded, open, found, editable, onDrop }: OrgCanvasProps)
       <Background gap={24} />
       <Controls
         showInteractive={false}
+        fitViewOptions={{ minZoom: 0.1, maxZoom: 1, padding: 0.06 }}
         position="bottom-right"
         aria-label={`${t('zoomIn')} / ${t('zoomOut')} / ${t('fit')}`}
       />

@@ -1,8 +1,8 @@
 import { hierarchy, tree } from 'd3-hierarchy'
 import type { Unit } from './orgTree.ts'
 
-export const CARD_WIDTH = 216
-const GAP_X = 24
+export const CARD_WIDTH = 196
+const GAP_X = 16
 const GAP_Y = 46
 const HEAD = 62
 const LINE = 30

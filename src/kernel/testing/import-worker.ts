@@ -1,7 +1,7 @@
-/** A worker of its own for the test that kills one: `node import-child.ts DATABASE_URL DATA_DIR TASK`. */
+/** A worker of its own for the test that kills one: `node import-worker.ts DATABASE_URL DATA_DIR TASK`. */
 import { pino } from 'pino'
 import { compose } from '../../app/compose.ts'
-import { workOnImport } from './import-work.ts'
+import { workOnImport } from '../io/import-work.ts'
 
 const [databaseUrl, dataDir, task] = process.argv.slice(2) as [string, string, string]
 const log = pino({ level: 'silent' })

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer, text } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
-import type { TestApp, TestClient } from '#kernel/testing/app.ts'
-import { type ExportRequest, runExport } from './export.ts'
-import type { ImportRequest } from './import-start.ts'
-import { importFile, writeErrors } from './import-work.ts'
-import { writeCsv } from './tables/index.ts'
+import { type ExportRequest, runExport } from '../io/export.ts'
+import type { ImportRequest } from '../io/import-start.ts'
+import { importFile, writeErrors } from '../io/import-work.ts'
+import { writeCsv } from '../io/tables/index.ts'
+import type { TestApp, TestClient } from './app.ts'
 
 const folders: string[] = []
 afterAll(() => {

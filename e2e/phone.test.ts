@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { hire } from './api.ts'
+import { journey } from './journey.ts'
+
+describe('on a phone', () => {
+  journey('one goes by the bottom bar, reads cards and creates', async ({ api, open }) => {
+    const seller = await hire(api, { name: '方向', roles: ['sales-rep'] })
+    await api.post('customers', { name: '东江印刷有限公司', owner: seller.id, tier: 'A' })
+    const page = await open('/', { as: seller, screen: 'phone' })
+    const bar = page.getByRole('navigation', { name: '底部导航' })
+    await bar.getByRole('link', { name: '客户' }).click()
+    const card = page.getByRole('article').filter({ hasText: '东江印刷有限公司' })
+    await card.getByText('A 战略客户').waitFor()
+    await card.getByRole('link', { name: '东江印刷有限公司' }).click()
+    await page.getByRole('heading', { name: '东江印刷有限公司', level: 1 }).waitFor()
+    await page.goBack()
+
+    await bar.getByRole('button', { name: '新建' }).click()
+    await page.getByRole('menuitem', { name: '客户', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('客户名称').fill('西江印刷有限公司')
+    await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByRole('article').filter({ hasText: '西江印刷有限公司' }).waitFor()
+
+    await bar.getByRole('button', { name: '我的' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: '产品' }).click()
+    await page.getByRole('heading', { name: '产品', level: 1 }).waitFor()
+  })
+
+  journey('no page is wider than the screen', async ({ api, open }) => {
+    const customer = await api.post('customers', { name: '南方电网新能源综合服务（深圳前海）股份有限公司' })
+    const deal = await api.post('opportunities', { name: '储能电站', customer: customer.id, amount: '98765432.10' })
+    await api.post('follow-ups', { target: { entity: 'customer', id: customer.id }, content: '谈了并网时间' })
+    const page = await open('/', { screen: 'phone' })
+    const paths = [
+      '/',
+      '/customers?view=all',
+      `/customers/${customer.id}`,
+      '/contacts',
+      '/opportunities?view=open',
+      '/opportunities?view=all',
+      `/opportunities/${deal.id}`,
+      '/follow-ups',
+      '/products',
+      '/boards/pipeline',
+      '/import/customers',
+      '/settings',
+      '/settings/custom-fields',
+      '/settings/departments',
+      '/trash',
+      '/me',
+      '/nowhere/at/all',
+    ]
+    const wide: string[] = []
+    for (const path of paths) {
+      await page.goto(path)
+      await settled(page)
+      const width = await page.evaluate('document.scrollingElement.scrollWidth')
+      if (Number(width) > 390) wide.push(`${path}: ${width}`)
+    }
+    expect(wide).toEqual([])
+  })
+})
+
+/** The page stands: its heading is there and nothing loads any more. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor()
+  await page.getByRole('status', { name: '正在加载' }).first().waitFor({ state: 'hidden' })
+}
