@@ -11,7 +11,7 @@ export interface Client {
 
 /** @param headers who asks: a key or a session cookie. An answer that is not 2xx is an error with the server's words. */
 export function clientOf(url: string, headers: Record<string, string>): Client {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1, noDelay: true })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const call = (method: string, path: string, body?: Buffer, type?: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const options = {

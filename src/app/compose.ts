@@ -7,6 +7,7 @@ import { createApp } from '#kernel/api/app.ts'
 import type { RouteEnv } from '#kernel/api/route.types.ts'
 import { openDatabase } from '#kernel/data/connection.ts'
 import { Registry } from '#kernel/entity/registry.ts'
+import { endLiveConnections } from '#kernel/events/connections.ts'
 import { registerHandlers } from '#kernel/events/events.ts'
 import { fileStore } from '#kernel/files/choose-store.ts'
 import { ioJobs } from '#kernel/io/jobs.ts'
@@ -82,6 +83,7 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       return { stop: () => jobs.stop() }
     },
     async close() {
+      endLiveConnections(runtime)
       await jobs.stop()
       await runtime.stop()
       await db.close()

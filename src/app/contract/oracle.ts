@@ -11,6 +11,8 @@ export interface World {
   registry: Registry
   /** Entity -> its live records with stored values; computed references filled in. */
   records: Map<string, Map<string, Plain>>
+  /** Those in the recycle bin. */
+  trashed: Map<string, Map<string, Plain>>
   shares: { entity: string; recordId: string; employeeId: string; write: boolean }[]
   /** Employee -> entity -> operation -> scopes of all roles. */
   rights: Map<string, Map<string, Map<Operation, Set<ScopeName>>>>
@@ -102,4 +104,10 @@ function parentReaches(
   const [name, id] = typeof value === 'string' ? [field.ref!, value] : [value.entity, value.id]
   const parent = world.records.get(name)?.get(id)
   return parent !== undefined && reaches(world, person, world.registry.entity(name), needed, parent)
+}
+
+/** The records of an entity that a person reaches, in no order. */
+export function reached(world: World, person: string, name: string, operation: Operation = 'read'): Plain[] {
+  const entity = world.registry.entity(name)
+  return all(world, name).filter((record) => reaches(world, person, entity, operation, record))
 }

@@ -1,9 +1,11 @@
 /** A random company with random people, rights and records, reproducible from a seed. */
-import { sql } from 'drizzle-orm'
+import { Readable } from 'node:stream'
+import { type SQL, sql } from 'drizzle-orm'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { Row } from '#kernel/data/projection.ts'
 import { fromRow } from '#kernel/data/stored.ts'
 import type { EntityDefinition, Fields, Operation, ScopeName } from '#kernel/entity/define.ts'
+import { storeFile } from '#kernel/files/upload.ts'
 import { newId } from '#kernel/pure/ids.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { createRecords } from '#kernel/write/create.ts'
@@ -87,6 +89,9 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
   for (let i = 0; i < 25; i++) {
     await make('customer', {
       name: `客户${i}`,
+      tier: pick(['A', 'B', 'C', 'D', null]),
+      status: pick(['potential', 'active', 'lost']),
+      annualRevenue: maybe(() => String(1 + Math.floor(random() * 1000))),
       owner: maybe(() => some('employee'), 0.85),
       region: maybe(() => some('region')),
     })
@@ -97,7 +102,8 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
       name: `商机${i}`,
       customer: maybe(() => some('customer'), 0.8),
       owner: maybe(() => some('employee'), 0.9),
-      amount: '10',
+      amount: maybe(() => `${1 + Math.floor(random() * 1000)}.50`),
+      stage: pick(['first-contact', 'negotiation', 'won']),
     })
   }
   for (let i = 0; i < 20; i++) {
@@ -106,6 +112,7 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
       content: `跟进${i}`,
       target: { entity: target, id: some(target) },
       owner: some('employee'),
+      files: i % 2 ? [] : [(await storeFile(runtime, Readable.from([Buffer.from('附件')]), `附件${i}.txt`, null)).id],
     })
   }
   for (let i = 0; i < 4; i++) {
@@ -121,7 +128,7 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
     }
   }
   // Some are in the bin and must be nowhere.
-  for (const name of ['customer', 'opportunity']) {
+  for (const name of ['customer', 'customer', 'opportunity', 'opportunity', 'contact', 'follow-up', 'follow-up']) {
     await runtime.db.run(
       sql`update ${sql.identifier(entity(name).table)} set deleted_at = now() where id = ${some(name)}::uuid`,
     )
@@ -134,7 +141,11 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
 /** Reads the whole world as plain records for the oracle. */
 export async function readWorld(runtime: Runtime, people: string[]): Promise<World> {
   const records: World['records'] = new Map()
-  for (const entity of runtime.registry.entities.values()) records.set(entity.name, await readAll(runtime, entity))
+  const trashed: World['trashed'] = new Map()
+  for (const entity of runtime.registry.entities.values()) {
+    records.set(entity.name, await readAll(runtime, entity, sql`t.deleted_at is null`))
+    trashed.set(entity.name, await readAll(runtime, entity, sql`t.deleted_at is not null`))
+  }
   const shares = await runtime.db.run<World['shares'][number]>(
     sql`select entity, record_id as "recordId", employee_id as "employeeId", write from record_share where expires_on is null or expires_on >= current_date`,
   )
@@ -143,14 +154,14 @@ export async function readWorld(runtime: Runtime, people: string[]): Promise<Wor
     const actor = await runtime.organisation.actorOfEmployee(runtime.db, person)
     rights.set(person, actor!.grants as never)
   }
-  return { registry: runtime.registry, records, shares, rights }
+  return { registry: runtime.registry, records, trashed, shares, rights }
 }
 
-async function readAll(runtime: Runtime, entity: EntityDefinition): Promise<Map<string, Plain>> {
+async function readAll(runtime: Runtime, entity: EntityDefinition, where: SQL): Promise<Map<string, Plain>> {
   const computed = Object.entries(entity.fields as Fields).filter(([, f]) => f.sql)
   const extra = computed.map(([name, f]) => sql`, (${sql.raw(f.sql!('t'))}) as ${sql.identifier(`computed_${name}`)}`)
   const rows = await runtime.db.run<Row>(
-    sql`select t.*${sql.join(extra)} from ${sql.identifier(entity.table)} t where t.deleted_at is null`,
+    sql`select t.*${sql.join(extra)} from ${sql.identifier(entity.table)} t where ${where}`,
   )
   return new Map(
     rows.map((row) => {

@@ -11,6 +11,8 @@ export interface Actor {
   name: string
   email: string | null
   language: 'zh' | 'en'
+  /** The company's: it decides which day it is. */
+  timeZone: string
   roles: { key: string; label: Label }[]
   permissions: ReadonlySet<string>
   /** Entity -> operation -> scopes of all roles (their union counts). */
@@ -36,6 +38,7 @@ export function systemActor(reason: string): Actor {
     name: 'system',
     email: null,
     language: 'zh',
+    timeZone: 'UTC',
     roles: [],
     permissions: new Set(),
     grants: new Map(),

@@ -74,7 +74,7 @@ function shared(entity: EntityDefinition, actor: Actor, operation: Operation, al
   // An array read once: the planner can then combine it with the other parts by their indexes.
   return sql`${sql.identifier(alias)}.id = any(array(select s.record_id from record_share s
     where s.employee_id = ${actor.id}::uuid and s.entity = ${entity.name}
-    and (s.expires_on is null or s.expires_on >= current_date)${write}))`
+    and (s.expires_on is null or s.expires_on >= (now() at time zone ${actor.timeZone})::date)${write}))`
 }
 
 /** A child is reached through its parent: read by who reads that, changed by who may change that. */

@@ -122,6 +122,10 @@ const messages: Record<string, Label> = {
   'view.entity': { zh: '没有这类记录，或您无权查看', en: 'There are no such records, or you may not see them' },
   'view.too-many': { zh: '每类记录最多保存 {max} 个视图', en: 'At most {max} views of one kind of record' },
   'choices.twice': { zh: '标识“{value}”重复', en: 'The key "{value}" is there twice' },
+  'choices.fixed': {
+    zh: '系统依赖这些选项：可以改名和排序，不能增减',
+    en: 'The system relies on these options: rename and reorder them, but add or remove none',
+  },
   'choices.in-use': {
     zh: '选项“{label}”还有 {count} 条记录在使用，不能删除',
     en: 'The choice "{labelEn}" is used by {count} records and cannot be removed',

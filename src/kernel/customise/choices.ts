@@ -6,6 +6,7 @@ import type { EntityDefinition, Fields } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import type { ChoiceOption } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
+import { violation } from '../pure/violations.ts'
 import { parseOptions } from './option-input.ts'
 import { removedOptionsInUse } from './options-in-use.ts'
 import { announceOverlay } from './overlay-signal.ts'
@@ -54,6 +55,8 @@ export async function setChoices(ctx: Context, entity: EntityDefinition, name: s
   if (violations.length > 0) throw invalidInput(violations)
   // `when` and `facts` are the code's; an administrator changes words, order, tone and which there are.
   const known = new Map((field.options ?? []).map((option) => [option.value, option]))
+  const same = options.length === known.size && options.every((option) => known.has(option.value))
+  if (field.fixed && !same) throw ruleBroken([violation('choices.fixed', 'options')])
   const whole = options.map((option) => ({ ...pick(known.get(option.value)), ...option }))
   await refuseInUse(ctx, entity, name, field, whole)
   await storeSetting(ctx, keyOf(entity, name), whole)

@@ -7,7 +7,8 @@ import type { EntityDefinition, Operation } from '../entity/define.ts'
 import type { Filter, Page } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
 import { searchPatterns } from '../search/patterns.ts'
-import { and } from './connection.ts'
+import { hasClosedSearchField, openMatches, openSearchFields } from '../search/visible-match.ts'
+import { and, or } from './connection.ts'
 import { escapeLike, filterToSql } from './filter.ts'
 import { afterCursor, encodeCursor, orderBy, sortKeys } from './paging.ts'
 import { Projection, type Row } from './projection.ts'
@@ -62,7 +63,25 @@ async function searchCondition(db: Sql, query: EntityQuery, search: string): Pro
   const hits = await db.run<{ id: string }>(
     sql`select t.id from ${sql.identifier(query.entity.table)} t where ${match} limit ${sql.raw(String(searchCap + 1))}`,
   )
-  return hits.length > searchCap ? match : sql`t.id = any(${sql.param(hits.map((h) => h.id))}::uuid[])`
+  const { registry, actor, entity } = query
+  const ids = hits.map((h) => h.id)
+  if (!hasClosedSearchField(registry, actor, entity)) {
+    return ids.length > searchCap ? match : sql`t.id = any(${sql.param(ids)}::uuid[])`
+  }
+  // What a person does not see must not be found by trying.
+  if (ids.length > searchCap) return and([match, containedInOpenField(query, search)])
+  const open = await openMatches(db, registry, actor, entity, ids, search)
+  return sql`t.id = any(${sql.param([...open])}::uuid[])`
+}
+
+/** For terms with too many hits to look at each: the text itself, without pinyin, in a field the person sees in full. */
+function containedInOpenField(query: EntityQuery, search: string): SQL {
+  const pattern = `%${escapeLike(search)}%`
+  return or(
+    openSearchFields(query.registry, query.actor, query.entity).map(
+      (name) => sql`${query.reach(name).expr}::text ilike ${pattern}`,
+    ),
+  )
 }
 
 export async function list(reader: Reader, entity: EntityDefinition, options: ListOptions = {}): Promise<Page<Row>> {

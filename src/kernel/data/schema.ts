@@ -83,6 +83,8 @@ export function tableOf(entity: EntityDefinition, tables: Map<string, PgTable>):
       }),
       ...(entity.indexes ?? []).map((columns, i) => index(name(`x${i}`)).on(sql.raw(columns))),
     ]
+    const bin = index(name('bin')).on(sql`deleted_at desc`, sql`id desc`)
+    if (!entity.technical) extras.push(bin.where(sql`deleted_at is not null`))
     if (hasSearch(entity)) extras.push(index(name('search')).using('gin', sql`search_text gin_trgm_ops`))
     return extras
   })

@@ -38,6 +38,8 @@ export interface FieldSpec<Value = unknown, Required extends boolean = boolean> 
   /** Name of a provider that supplies options at run time (stages, roles). */
   optionsFrom?: string
   open?: boolean
+  /** Code relies on these options: administrators may rename them, not add or remove any. */
+  fixed?: boolean
   ref?: string
   targets?: readonly string[]
   onDelete?: 'restrict' | 'cascade' | 'set-null'
@@ -93,7 +95,7 @@ export const boolean = <O extends Opt>(o: O) => field<boolean, O>('boolean', o)
 export const date = <O extends Opt>(o: O) => field<string, O>('date', o)
 export const instant = <O extends Opt>(o: O) => field<string, O>('instant', o)
 
-type ChoiceOptions = Opt & { open?: boolean; optionsFrom?: string; max?: number }
+type ChoiceOptions = Opt & { open?: boolean; fixed?: boolean; optionsFrom?: string; max?: number }
 
 export const choice = <const C extends readonly ChoiceOption[], O extends ChoiceOptions>(options: C, o: O) =>
   field<O extends { open: true } | { optionsFrom: string } ? string : C[number]['value'], O>('choice', o, {

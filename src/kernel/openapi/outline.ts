@@ -34,12 +34,18 @@ export function areasOf(document: ApiDocument): Area[] {
 
 export const nameOf = (ref: string): string => ref.split('/').at(-1)!
 
-/** A schema in a few words: `text`, `Reference or empty`, `list of File`. */
+/** A schema in a few words: `text`, `Reference or empty`, `list of File`, `{items: list of Share, nextCursor}`. */
 export function typeWords(schema: JsonSchema): string {
   if (schema.$ref) return nameOf(schema.$ref)
   if (schema.oneOf || schema.anyOf) return (schema.oneOf ?? schema.anyOf)!.map(typeWords).join(' or ')
   if (schema.allOf) return schema.allOf.map(typeWords).join(' and ')
   if (schema.const !== undefined) return JSON.stringify(schema.const)
+  if (schema.properties) {
+    const keys = Object.entries(schema.properties).map(([key, of]) =>
+      key === 'items' ? `items: ${typeWords(of)}` : key,
+    )
+    return `{${keys.join(', ')}}`
+  }
   const types = [schema.type ?? 'any'].flat().map((type) => {
     if (type === 'null') return 'empty'
     if (type === 'array') return `list of ${schema.items ? typeWords(schema.items) : 'any'}`

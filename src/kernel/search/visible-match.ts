@@ -20,6 +20,12 @@ export function hasClosedSearchField(registry: Registry, actor: Actor, entity: E
   return Object.entries(registry.fields(entity)).some(([name, field]) => field.search && !isOpen(actor, entity, name))
 }
 
+/** The searchable fields that this person sees in full. */
+export function openSearchFields(registry: Registry, actor: Actor, entity: EntityDefinition): string[] {
+  const fields = registry.fields(entity)
+  return Object.keys(fields).filter((name) => fields[name]!.search && isOpen(actor, entity, name))
+}
+
 /** The search text of some fields of a record, made as the whole record's is (`data/stored.ts`). */
 export function documentOf(fields: Fields, names: Iterable<string>, record: Row): string {
   const parts: string[] = []
@@ -48,7 +54,7 @@ export async function openMatches(
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const fields = registry.fields(entity)
-  const open = Object.keys(fields).filter((name) => fields[name]!.search && isOpen(actor, entity, name))
+  const open = openSearchFields(registry, actor, entity)
   const rows = await db.run<Row>(
     sql`select t.* from ${sql.identifier(entity.table)} t where t.id = any(${sql.param([...ids])}::uuid[])`,
   )

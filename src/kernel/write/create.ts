@@ -63,7 +63,13 @@ export async function createRecords(
     withDefaults(ctx, fields, after, given)
     return { after, given, violations: [...(item.violations ?? []), ...violations] }
   })
-  const inputs = drafts.map((d) => ({ before: null, after: d.after, given: d.given, source: ctx.source, violations: d.violations }))
+  const inputs = drafts.map((d) => ({
+    before: null,
+    after: d.after,
+    given: d.given,
+    source: ctx.source,
+    violations: d.violations,
+  }))
   await entity.derive?.(inputs as never, ctx)
   await fillDepartments(ctx, entity, inputs)
   const outcomes: Outcome[] = drafts.map(({ after, violations }) => {

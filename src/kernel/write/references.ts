@@ -37,7 +37,10 @@ export async function checkReferences(
   for (const [name, ids] of wanted) {
     if (name === 'file') {
       const rows = await ctx.sql.run<{ id: string }>(
-        sql`select id from file where id = any(${sql.param([...ids])}::uuid[])`,
+        // Somebody else's upload is nobody's business until a record carries it.
+        sql`select id from file where id = any(${sql.param([...ids])}::uuid[])
+          and (record_id = any(${sql.param(records.map((r) => r.after.id))}::uuid[])
+            or (record_id is null and (created_by = ${ctx.actor.id}::uuid or ${ctx.actor.id}::uuid is null)))`,
       )
       for (const row of rows) found.add(`file:${row.id}`)
       continue

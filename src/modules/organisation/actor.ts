@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '#kernel/access/actor.ts'
-import type { CompanyFacts, Organisation } from '#kernel/access/organisation.ts'
+import { type CompanyFacts, defaultCompany, type Organisation } from '#kernel/access/organisation.ts'
 import type { Sql } from '#kernel/entity/context.ts'
 import type { Registry } from '#kernel/entity/registry.ts'
 import { combineRights, type RoleDifference, roleRights } from './rules/effective-rights.ts'
@@ -12,6 +12,7 @@ interface ActorRow {
   name: string
   email: string | null
   language: 'zh' | 'en' | null
+  timeZone: string | null
   department: { id: string; label: string } | null
   roles: (RoleDifference & { name: string; nameEn: string | null })[] | null
   departments: string[] | null
@@ -38,6 +39,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
       area as (
         select unnest(me.regions_ids) as id from me union select g.id from region g join area a on g.parent_id = a.id where g.deleted_at is null)
       select me.id, me.user_id as "userId", me.name, me.email, me.lang as language,
+        (select time_zone from company where deleted_at is null limit 1) as "timeZone",
         (select jsonb_build_object('id', d.id, 'label', d.name) from department d where d.id = me.department_id and d.deleted_at is null) as department,
         (select jsonb_agg(jsonb_build_object('key', r.key, 'name', r.name, 'nameEn', r.name_en, 'grants', r.grants, 'fieldRules', r.field_rules, 'permissions', r.permissions) order by r.position)
           from role r where r.key = any(me.roles) and r.deleted_at is null) as roles,
@@ -52,6 +54,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
       name: row.name,
       email: row.email,
       language: row.language ?? 'zh',
+      timeZone: row.timeZone ?? defaultCompany.timeZone,
       roles: (row.roles ?? []).map((r) => ({ key: r.key, label: { zh: r.name, en: r.nameEn || r.name } })),
       department: row.department,
       departments: row.departments ?? [],

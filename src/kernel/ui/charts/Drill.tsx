@@ -10,7 +10,10 @@ export interface Drill {
 
 /** The list of an entity with exactly this filter, whatever view one used last. */
 export function drillTo(entity: Pick<EntityMeta, 'path'>, filter: Filter | undefined, sort?: string): Drill {
-  return { path: `/${entity.path}`, search: { view: 'all', layout: 'list', filter: filter ?? {}, ...(sort && { sort }) } }
+  return {
+    path: `/${entity.path}`,
+    search: { view: 'all', layout: 'list', filter: filter ?? {}, ...(sort && { sort }) },
+  }
 }
 
 /** A figure that leads to its records. */

@@ -34,12 +34,16 @@ function subscribe(listener: () => void) {
 }
 
 /** The style on screen, and an amount of the company's currency in it. */
-export function useAmounts(currency: string): { style: AmountStyle; amount: (value: string | number | null) => string } {
+export function useAmounts(currency: string): {
+  style: AmountStyle
+  amount: (value: string | number | null) => string
+} {
   const style = useSyncExternalStore(subscribe, () => current)
   const language = useLanguage()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the formats follow the language on screen.
   const amount = useCallback(
-    (value: string | number | null) => (style === 'large' ? formatLarge(value, currency) : formatMoney(value, currency)),
+    (value: string | number | null) =>
+      style === 'large' ? formatLarge(value, currency) : formatMoney(value, currency),
     [style, currency, language],
   )
   return { style, amount }

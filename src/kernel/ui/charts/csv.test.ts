@@ -8,7 +8,10 @@ describe('tableCsv', () => {
     expect(tableCsv({ columns, rows })).toBe('\uFEFF经理,金额\r\n"Dustin ""D"", East",1234.50\r\n')
   })
   it('disarms formulas but leaves negative numbers', () => {
-    const rows = [[{ text: '=1+1' }, { text: '-12.50' }], [{ text: '-1+2' }, { text: '0' }]]
+    const rows = [
+      [{ text: '=1+1' }, { text: '-12.50' }],
+      [{ text: '-1+2' }, { text: '0' }],
+    ]
     expect(tableCsv({ columns, rows })).toBe("\uFEFF经理,金额\r\n'=1+1,-12.50\r\n'-1+2,0\r\n")
   })
 })

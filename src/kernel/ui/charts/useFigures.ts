@@ -17,7 +17,11 @@ export interface FiguresWanted {
 }
 
 /** Figures that the server works out over all records this person may see. */
-export function useFigures(entity: EntityMeta | undefined, { groupBy, measure, filter }: FiguresWanted, enabled = true) {
+export function useFigures(
+  entity: EntityMeta | undefined,
+  { groupBy, measure, filter }: FiguresWanted,
+  enabled = true,
+) {
   return useQuery({
     queryKey: ['list', entity?.name ?? '', 'aggregate', { groupBy, measure, filter }],
     queryFn: ({ signal }) =>

@@ -58,7 +58,7 @@ export function ColumnRow(props: ColumnRowProps) {
             <Tag>{t(plan.origin === 'memory' ? 'remembered' : 'guessed')}</Tag>
           )}
           {field?.ref && matches.length > 0 && (
-            <label className="zy-io-match">
+            <span className="zy-io-match">
               <span>{t('matchBy')}</span>
               <Select
                 size="small"
@@ -71,10 +71,10 @@ export function ColumnRow(props: ColumnRowProps) {
                 ]}
                 popupMatchSelectWidth={false}
               />
-            </label>
+            </span>
           )}
           {(field?.kind === 'date' || field?.kind === 'instant') && (
-            <label className="zy-io-match">
+            <span className="zy-io-match">
               <span>{t('dateOrder')}</span>
               <Select
                 size="small"
@@ -88,7 +88,7 @@ export function ColumnRow(props: ColumnRowProps) {
                 ]}
                 popupMatchSelectWidth={false}
               />
-            </label>
+            </span>
           )}
         </div>
         {field && isRecognised(field) && (

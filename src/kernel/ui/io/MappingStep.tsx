@@ -33,16 +33,17 @@ export function MappingStep({ preview, fields, plan, onChange, onSheet, onBack, 
         {preview.totalRows !== null && <span>{t('rows', { n: formatNumber(preview.totalRows) })}</span>}
         {preview.encoding && <span>{t('encoding', { name: preview.encoding.toUpperCase() })}</span>}
         {preview.sheets && preview.sheets.length > 1 && (
-          <label>
+          <span>
             {t('sheet')}{' '}
             <Select
               size="small"
               value={preview.sheet}
+              aria-label={t('sheet')}
               options={preview.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
               onChange={onSheet}
               popupMatchSelectWidth={false}
             />
-          </label>
+          </span>
         )}
       </div>
       <div className="zy-io-columns-head" aria-hidden="true">
@@ -76,11 +77,7 @@ export function MappingStep({ preview, fields, plan, onChange, onSheet, onBack, 
         onChange={(constants) => onChange({ ...plan, constants })}
       />
       {missing.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('missing') + missing.map((field) => label(field.label)).join('、')}
-        />
+        <Alert type="warning" showIcon title={t('missing') + missing.map((field) => label(field.label)).join('、')} />
       )}
       {preview.totalRows === 0 && <Alert type="warning" showIcon title={t('noRows')} />}
       <footer className="zy-io-foot">

@@ -86,7 +86,12 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
                 <span className="zy-io-quiet">{t('recognisedAs', { name: nameOf(value.known) })}</span>
               ) : (
                 <>
-                  <MeaningEditor field={field} text={value.text} value={values[value.text]} onChange={(next) => set(value.text, next)} />
+                  <MeaningEditor
+                    field={field}
+                    text={value.text}
+                    value={values[value.text]}
+                    onChange={(next) => set(value.text, next)}
+                  />
                   {value.suggestion && !(value.text in values) && (
                     <Button size="small" type="link" onClick={() => take([value])}>
                       {t('takeSuggestion', { name: nameOf(value.suggestion) })}

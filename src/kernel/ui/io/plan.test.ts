@@ -4,12 +4,24 @@ import type { ImportPreview } from './import.types.ts'
 import { importableFields, initialPlan, keyFields, missingFields, toMapping, withField } from './plan.ts'
 
 const field = (name: string, more: Partial<FieldMeta> = {}) =>
-  ({ name, kind: 'text', label: { zh: name, en: name }, required: false, create: true, computed: false, ...more }) as FieldMeta
+  ({
+    name,
+    kind: 'text',
+    label: { zh: name, en: name },
+    required: false,
+    create: true,
+    computed: false,
+    ...more,
+  }) as FieldMeta
 
 const fields = [field('name', { required: true }), field('product', { kind: 'ref', ref: 'product' }), field('source')]
 const preview = {
   headers: ['Account', 'Product', 'Remark'],
-  mapping: { name: 'Account', product: { column: 'Product', values: { GTXPro: 'id-1' } }, source: { constant: 'Fair' } },
+  mapping: {
+    name: 'Account',
+    product: { column: 'Product', values: { GTXPro: 'id-1' } },
+    source: { constant: 'Fair' },
+  },
 } as unknown as ImportPreview
 
 describe('plan', () => {
@@ -45,7 +57,13 @@ describe('plan', () => {
 })
 
 it('offers author and time only to those who may keep them', () => {
-  const entity = { fields: [...fields, field('total', { computed: true }), field('files', { kind: 'attachment' })] } as EntityMeta
+  const entity = {
+    fields: [...fields, field('total', { computed: true }), field('files', { kind: 'attachment' })],
+  } as EntityMeta
   expect(importableFields(entity, false).map(({ name }) => name)).toEqual(['name', 'product', 'source'])
-  expect(importableFields(entity, true).map(({ name }) => name).slice(3)).toEqual(['createdAt', 'createdBy'])
+  expect(
+    importableFields(entity, true)
+      .map(({ name }) => name)
+      .slice(3),
+  ).toEqual(['createdAt', 'createdBy'])
 })

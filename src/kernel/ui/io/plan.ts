@@ -55,7 +55,10 @@ export function initialPlan(preview: ImportPreview): ImportPlan {
       ...(clear && { clear }),
       ...(order && { order }),
       values: Object.fromEntries(
-        Object.entries(values ?? {}).map(([from, to]) => [from, { to: to === null ? null : String(to), label: String(to ?? '') }]),
+        Object.entries(values ?? {}).map(([from, to]) => [
+          from,
+          { to: to === null ? null : String(to), label: String(to ?? '') },
+        ]),
       ),
       origin: preview.remembered ? 'memory' : 'guess',
     }
@@ -98,7 +101,8 @@ export function toMapping(plan: ImportPlan, fields: readonly FieldMeta[]): Mappi
   }
   for (const [name, value] of Object.entries(plan.constants)) {
     const field = fields.find((each) => each.name === name)
-    if (field && value !== null && value !== undefined && value !== '') mapping[name] = { constant: toWire(field, value) }
+    if (field && value !== null && value !== undefined && value !== '')
+      mapping[name] = { constant: toWire(field, value) }
   }
   return mapping
 }
@@ -121,5 +125,7 @@ const KEY_KINDS = ['text', 'number', 'email', 'phone', 'integer', 'url', 'ref', 
 /** Mapped fields by which existing records can be found. */
 export function keyFields(plan: ImportPlan, fields: readonly FieldMeta[]): FieldMeta[] {
   const mapped = new Set(Object.values(plan.columns).map(({ field }) => field))
-  return fields.filter((field) => mapped.has(field.name) && KEY_KINDS.includes(field.kind) && field.section !== 'system')
+  return fields.filter(
+    (field) => mapped.has(field.name) && KEY_KINDS.includes(field.kind) && field.section !== 'system',
+  )
 }

@@ -67,10 +67,13 @@ export function useValueCheck(field: FieldMeta | undefined, match: string | unde
     const known = field.ref
       ? records.data
       : (field.options ?? []).map(({ value, label }) => ({ value, label: value, names: [value, label.zh, label.en] }))
-    return known && texts.map((text) => {
-      const found = recognise(text, known)
-      return { text, known: found, suggestion: found ? undefined : suggest(text, known) }
-    })
+    return (
+      known &&
+      texts.map((text) => {
+        const found = recognise(text, known)
+        return { text, known: found, suggestion: found ? undefined : suggest(text, known) }
+      })
+    )
   }, [field, records.data, texts])
   return { values, failed: records.error !== null }
 }

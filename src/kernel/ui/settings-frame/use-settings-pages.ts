@@ -40,9 +40,11 @@ export function useSettingsPages(strict = false): OfferedPage[] | undefined {
   if (error && strict) throw error
   return (
     pages &&
-    [...pages, ...fromModules].toSorted((a, b) => rankOf(a) - rankOf(b)).map((page) => ({
-      ...page,
-      allowed: page.permission === undefined || permissions.has(page.permission),
-    }))
+    [...pages, ...fromModules]
+      .toSorted((a, b) => rankOf(a) - rankOf(b))
+      .map((page) => ({
+        ...page,
+        allowed: page.permission === undefined || permissions.has(page.permission),
+      }))
   )
 }

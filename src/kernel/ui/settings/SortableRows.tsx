@@ -1,12 +1,28 @@
 import { HolderOutlined } from '@ant-design/icons'
-import { closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
-import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
 import type { ReactNode } from 'react'
 import { defineText, useText } from '../text.ts'
 import './settings.css'
 
 const texts = defineText({
-  move: { zh: '移动“{name}”：拖动，或按空格后用上下键', en: 'Move “{name}”: drag, or press space and use the arrow keys' },
+  move: {
+    zh: '移动“{name}”：拖动，或按空格后用上下键',
+    en: 'Move “{name}”: drag, or press space and use the arrow keys',
+  },
   picked: { zh: '已拿起“{name}”', en: 'Picked up “{name}”' },
   over: { zh: '移到第 {n} 位', en: 'Moved to place {n}' },
   dropped: { zh: '已放到第 {n} 位', en: 'Dropped at place {n}' },

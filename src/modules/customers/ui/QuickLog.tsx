@@ -9,6 +9,7 @@ import { useLive } from '#kernel/ui/live.ts'
 import { type EntityRecord, useMeta } from '#kernel/ui/meta.tsx'
 import { FollowUpComposer } from '#kernel/ui/record/FollowUpComposer.tsx'
 import { followUpForm } from '#kernel/ui/record/followUp.ts'
+import '#kernel/ui/record/record.css'
 import { useText } from '#kernel/ui/text.ts'
 import './customers.css'
 import { customerTexts } from './text.ts'
@@ -28,7 +29,11 @@ export default function QuickLog() {
     queryKey: ['list', 'follow-up', 'mine-latest'],
     queryFn: ({ signal }) => {
       const fields = 'content,target,customer,happenedAt'
-      return api.get<Page<EntityRecord>>(`/${path}`, { filter: MINE, sort: '-happenedAt', limit: 3, fields }, { signal })
+      return api.get<Page<EntityRecord>>(
+        `/${path}`,
+        { filter: MINE, sort: '-happenedAt', limit: 3, fields },
+        { signal },
+      )
     },
     enabled: path !== undefined,
   })
@@ -45,9 +50,7 @@ export default function QuickLog() {
         onChange={([picked]) => setAbout(picked)}
         placeholder={t('pick')}
       />
-      {about && (
-        <FollowUpComposer key={about.id} form={form} about={customer} id={about.id} label={about.label} />
-      )}
+      {about && <FollowUpComposer key={about.id} form={form} about={customer} id={about.id} label={about.label} />}
       {data && data.items.length > 0 && (
         <ul aria-label={t('recent')}>
           {data.items.map((each) => {

@@ -60,7 +60,7 @@ export const opportunity = defineEntity('opportunity', {
     expectedCloseOn: date({ label: { zh: '预计成交日期', en: 'Expected close' }, index: true }),
     pipeline: ref('pipeline', { label: { zh: '销售流程', en: 'Pipeline' }, onDelete: 'restrict' }),
     stage: choice([], { label: { zh: '销售阶段', en: 'Stage' }, optionsFrom: 'stages' }),
-    status: choice(outcomes, { label: { zh: '状态', en: 'Status' } }),
+    status: choice(outcomes, { label: { zh: '状态', en: 'Status' }, fixed: true }),
     probability: percent({ label: { zh: '赢率', en: 'Win rate' }, unit: { zh: '%', en: '%' }, min: 0, max: 100 }),
     forecast: choice(
       [

@@ -34,7 +34,7 @@ export const stage = defineEntity('stage', {
     }),
     name: requiredText({ label: { zh: '阶段名称', en: 'Name' } }),
     nameEn: text({ label: { zh: '英文名称', en: 'English name' } }),
-    outcome: choice(outcomes, { label: { zh: '结果', en: 'Outcome' }, required: true, default: 'open' }),
+    outcome: choice(outcomes, { label: { zh: '结果', en: 'Outcome' }, fixed: true, required: true, default: 'open' }),
     probability: percent({
       label: { zh: '赢率', en: 'Win rate' },
       unit: { zh: '%', en: '%' },

@@ -22,7 +22,7 @@ export const calendarDay = defineEntity('calendar-day', {
         { value: 'rest', label: { zh: '休息', en: 'Day off' }, tone: 'good' },
         { value: 'work', label: { zh: '上班', en: 'Working day' }, tone: 'warn' },
       ],
-      { label: { zh: '类型', en: 'Kind' }, required: true, default: 'rest' },
+      { label: { zh: '类型', en: 'Kind' }, fixed: true, required: true, default: 'rest' },
     ),
     name: text({ label: { zh: '名称', en: 'Name' }, required: true }),
   },

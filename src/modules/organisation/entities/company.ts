@@ -34,7 +34,7 @@ export const company = defineEntity('company', {
         { value: 'zh', label: { zh: '中文', en: 'Chinese' } },
         { value: 'en', label: { zh: '英文', en: 'English' } },
       ],
-      { label: { zh: '语言', en: 'Language' }, required: true, default: 'zh', index: false },
+      { label: { zh: '语言', en: 'Language' }, fixed: true, required: true, default: 'zh', index: false },
     ),
     fiscalYearStart: integer({
       label: { zh: '财年起始月', en: 'First month of the fiscal year' },

@@ -50,7 +50,12 @@ export const employee = defineEntity('employee', {
     position: ref('position', { label: { zh: '岗位', en: 'Position' }, onDelete: 'restrict' }),
     manager: ref('employee', { label: { zh: '直属上级', en: 'Superior' } }),
     mentor: ref('employee', { label: { zh: '导师', en: 'Mentor' }, section: 'work' }),
-    status: choice(employeeStatuses, { label: { zh: '状态', en: 'Status' }, default: 'active', required: true }),
+    status: choice(employeeStatuses, {
+      fixed: true,
+      label: { zh: '状态', en: 'Status' },
+      default: 'active',
+      required: true,
+    }),
     roles: multiChoice([], { label: { zh: '角色', en: 'Roles' }, optionsFrom: 'roles' }),
     hiredOn: date({ label: { zh: '入职日期', en: 'Hired on' }, section: 'work' }),
     probationEndsOn: date({ label: { zh: '试用期结束', en: 'Probation ends on' }, section: 'work' }),

@@ -63,7 +63,13 @@ export default function CalendarPage() {
       />
       <WorkingHours />
       {day && (
-        <DayDialog key={day} entity={entity} day={day} exception={exceptions.get(day)} onClose={() => setDay(undefined)} />
+        <DayDialog
+          key={day}
+          entity={entity}
+          day={day}
+          exception={exceptions.get(day)}
+          onClose={() => setDay(undefined)}
+        />
       )}
     </div>
   )

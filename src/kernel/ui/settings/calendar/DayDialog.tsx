@@ -55,7 +55,7 @@ export function DayDialog({ entity, day, exception, onClose }: DayDialogProps) {
       confirmLoading={saving}
       width={400}
     >
-      <Form layout="vertical" onFinish={() => void save()}>
+      <Form layout="vertical" requiredMark={false} onFinish={() => void save()}>
         <Form.Item label={t('kind')}>
           <Radio.Group
             className="zy-day-choice"

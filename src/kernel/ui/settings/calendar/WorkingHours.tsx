@@ -72,7 +72,10 @@ export function WorkingHours() {
       </ul>
       {editable && (
         <div className="zy-hours-foot">
-          <Button icon={<PlusOutlined />} onClick={() => setTyped([...spans, { from: spans.at(-1)?.to ?? '09:00', to: '' }])}>
+          <Button
+            icon={<PlusOutlined />}
+            onClick={() => setTyped([...spans, { from: spans.at(-1)?.to ?? '09:00', to: '' }])}
+          >
             {t('addSpan')}
           </Button>
           <Button type="primary" disabled={!typed} loading={saving} onClick={() => void submit()}>

@@ -33,7 +33,10 @@ export const calendarTexts = defineText({
   cancel: { zh: '取消', en: 'Cancel' },
   saved: { zh: '已更新 {day}', en: '{day} has been changed' },
   hours: { zh: '工作时间', en: 'Working hours' },
-  hoursHelp: { zh: '每个工作日的上下班时段，按小时计算的时限以此为准。', en: 'The spans of every working day; clocks in hours use them.' },
+  hoursHelp: {
+    zh: '每个工作日的上下班时段，按小时计算的时限以此为准。',
+    en: 'The spans of every working day; clocks in hours use them.',
+  },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
   addSpan: { zh: '添加时段', en: 'Add a span' },

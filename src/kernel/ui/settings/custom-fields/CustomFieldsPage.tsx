@@ -30,7 +30,8 @@ export default function CustomFieldsPage() {
   const { entities } = useMeta()
   const { of } = useSearch({ strict: false }) as { of?: string }
   const offered = entities.toSorted((a, b) => Number(a.settingsOnly) - Number(b.settingsOnly))
-  const entity = entities.find(({ name }) => name === of) ?? entities.find(({ name }) => name === 'customer') ?? offered[0]
+  const entity =
+    entities.find(({ name }) => name === of) ?? entities.find(({ name }) => name === 'customer') ?? offered[0]
   const [editing, setEditing] = useState<CustomField | 'new'>()
   const { data, error } = useQuery({
     queryKey: ['custom-fields', entity?.name],

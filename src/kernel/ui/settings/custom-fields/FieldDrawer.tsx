@@ -47,7 +47,7 @@ export function FieldDrawer({ entity, field, onClose, onSaved }: FieldDrawerProp
   const { kind } = draft
   const set = (change: Partial<FieldDraft>) => setDraft((current) => ({ ...current, ...change }))
   const text = (name: 'zh' | 'en' | 'helpZh' | 'helpEn' | 'unit', max: number) => (
-    <Form.Item label={t(name)} htmlFor={`field-${name}`}>
+    <Form.Item label={t(name)} required={name === 'zh'} htmlFor={`field-${name}`}>
       <Input
         id={`field-${name}`}
         value={draft[name]}
@@ -98,7 +98,7 @@ export function FieldDrawer({ entity, field, onClose, onSaved }: FieldDrawerProp
     >
       <Form layout="vertical" onFinish={() => void save()}>
         {faults.length > 0 && <Alert type="error" showIcon title={faults.join('；')} style={{ marginBottom: 12 }} />}
-        <Form.Item label={t('kind')} htmlFor="field-kind" help={field ? t('kindFixed') : undefined}>
+        <Form.Item label={t('kind')} required htmlFor="field-kind" help={field ? t('kindFixed') : undefined}>
           <Select
             id="field-kind"
             value={kind}
@@ -116,7 +116,7 @@ export function FieldDrawer({ entity, field, onClose, onSaved }: FieldDrawerProp
           {text('en', 60)}
         </div>
         {isReference(kind) && (
-          <Form.Item label={t('ref')} htmlFor="field-ref">
+          <Form.Item label={t('ref')} required htmlFor="field-ref">
             <Select
               id="field-ref"
               value={draft.ref}
@@ -128,7 +128,7 @@ export function FieldDrawer({ entity, field, onClose, onSaved }: FieldDrawerProp
           </Form.Item>
         )}
         {isChoice(kind) && (
-          <Form.Item label={t('options')}>
+          <Form.Item label={t('options')} required={!draft.open}>
             <OptionsEditor value={draft.options} onChange={(options) => set({ options })} />
           </Form.Item>
         )}
@@ -187,7 +187,13 @@ export function FieldDrawer({ entity, field, onClose, onSaved }: FieldDrawerProp
               help={preview.help && label(preview.help)}
               htmlFor="field-preview"
             >
-              <FieldEditor key={kind + (draft.ref ?? '')} id="field-preview" field={preview} value={sample} onChange={setSample} />
+              <FieldEditor
+                key={kind + (draft.ref ?? '')}
+                id="field-preview"
+                field={preview}
+                value={sample}
+                onChange={setSample}
+              />
             </Form.Item>
           </section>
         )}

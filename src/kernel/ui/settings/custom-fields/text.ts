@@ -17,7 +17,10 @@ export const customFieldTexts = defineText({
   required: { zh: '必填', en: 'Required' },
   archived: { zh: '已归档', en: 'Archived' },
   archive: { zh: '归档', en: 'Archive' },
-  archiveHelp: { zh: '归档后各处不再显示，已填的值保留，可随时恢复。', en: 'It leaves every screen; its values stay and come back with it.' },
+  archiveHelp: {
+    zh: '归档后各处不再显示，已填的值保留，可随时恢复。',
+    en: 'It leaves every screen; its values stay and come back with it.',
+  },
   restore: { zh: '恢复', en: 'Restore' },
   saved: { zh: '字段“{name}”已保存', en: 'The field “{name}” has been saved' },
   archivedNow: { zh: '字段“{name}”已归档', en: 'The field “{name}” has been archived' },

@@ -22,7 +22,10 @@ const texts = defineText({
   'numbering.two-sequences': { zh: '只能有一个流水号', en: 'Only one running number' },
   'numbering.unknown-part': { zh: '不认识“{part}”', en: '“{part}” is not known' },
   'numbering.bad-digits': { zh: '流水号应为 3 到 12 位：{part}', en: 'The running number has 3 to 12 digits: {part}' },
-  'numbering.period-repeats': { zh: '{part} 需要和年份一起使用，否则会重复', en: '{part} needs the year, or numbers would repeat' },
+  'numbering.period-repeats': {
+    zh: '{part} 需要和年份一起使用，否则会重复',
+    en: '{part} needs the year, or numbers would repeat',
+  },
   'numbering.too-long': { zh: '最多 {max} 个字符', en: 'At most {max} characters' },
   wrong: { zh: '规则有误', en: 'The rule is not right' },
   save: { zh: '保存', en: 'Save' },
@@ -69,7 +72,8 @@ function RuleRow({ rule }: { rule: Rule }) {
   const [saving, setSaving] = useState(false)
   const [fault] = checkNumberPattern(pattern)
   const code = fault?.code as keyof typeof texts | undefined
-  const words = code && (code in texts ? t(code, { place: '{seq:5}', ...(fault?.params as Record<string, string>) }) : t('wrong'))
+  const words =
+    code && (code in texts ? t(code, { place: '{seq:5}', ...(fault?.params as Record<string, string>) }) : t('wrong'))
   const name = label(rule.label)
   const run = async (send: () => Promise<unknown>) => {
     setSaving(true)

@@ -19,7 +19,10 @@ export function FieldRights({ entities, draft, onChange }: FieldRightsProps) {
   const label = useLabel()
   const readable = entities.filter((rights) => grantOf(draft, rights).read)
   const [chosen, setChosen] = useState<string>()
-  const rights = readable.find(({ entity }) => entity === chosen) ?? readable.find(({ entity }) => draft.fieldRules[entity]) ?? readable[0]
+  const rights =
+    readable.find(({ entity }) => entity === chosen) ??
+    readable.find(({ entity }) => draft.fieldRules[entity]) ??
+    readable[0]
   if (!rights) return null
   return (
     <div>

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityRights, RoleRights } from './rights.types.ts'
-import { differences, differs, draftOf, grantOf, withFieldRule, withoutChange, withPermission, withScope } from './roleChanges.ts'
+import {
+  differences,
+  differs,
+  draftOf,
+  grantOf,
+  withFieldRule,
+  withoutChange,
+  withPermission,
+  withScope,
+} from './roleChanges.ts'
 
 const customer: EntityRights = {
   entity: 'customer',
@@ -12,7 +21,10 @@ const customer: EntityRights = {
   fields: [],
 }
 const rights: RoleRights = {
-  entities: [customer, { ...customer, entity: 'contact', operations: { read: 'own' }, defaults: { read: 'own' }, source: 'default' }],
+  entities: [
+    customer,
+    { ...customer, entity: 'contact', operations: { read: 'own' }, defaults: { read: 'own' }, source: 'default' },
+  ],
   permissions: [
     { key: 'reveal', label: { zh: '', en: '' }, granted: true, default: false },
     { key: 'settings', label: { zh: '', en: '' }, granted: false, default: false },
@@ -23,7 +35,11 @@ const rights: RoleRights = {
 
 describe('role draft', () => {
   it('holds only what differs', () => {
-    expect(draftOf(rights)).toEqual({ grants: { customer: { read: 'all' } }, permissions: { reveal: true }, fieldRules: {} })
+    expect(draftOf(rights)).toEqual({
+      grants: { customer: { read: 'all' } },
+      permissions: { reveal: true },
+      fieldRules: {},
+    })
     expect(differences(draftOf(rights))).toBe(2)
   })
   it('drops a grant that became the default again', () => {

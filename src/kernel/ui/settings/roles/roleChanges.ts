@@ -1,4 +1,12 @@
-import { type EntityRights, type FieldRule, type Grant, type Operation, operations, type RoleRights, type Scope } from './rights.types.ts'
+import {
+  type EntityRights,
+  type FieldRule,
+  type Grant,
+  type Operation,
+  operations,
+  type RoleRights,
+  type Scope,
+} from './rights.types.ts'
 
 /** A role's rights while they are edited: only what differs from what the product ships. */
 export interface RoleDraft {
@@ -24,7 +32,12 @@ export function draftOf(rights: RoleRights): RoleDraft {
 export const grantOf = (draft: RoleDraft, rights: EntityRights): Grant => draft.grants[rights.entity] ?? rights.defaults
 
 /** Another reach for an operation. A grant that is the default again is no difference any more. */
-export function withScope(draft: RoleDraft, rights: EntityRights, operation: Operation, scope: Scope | null): RoleDraft {
+export function withScope(
+  draft: RoleDraft,
+  rights: EntityRights,
+  operation: Operation,
+  scope: Scope | null,
+): RoleDraft {
   const grant: Grant = { ...grantOf(draft, rights), [operation]: scope }
   const { [rights.entity]: _, ...others } = draft.grants
   const isDefault = sameGrant(grant, rights.defaults)

@@ -12,7 +12,10 @@ import '../settings.css'
 
 const texts = defineText({
   imports: { zh: '导入记录', en: 'Imports' },
-  importsAbout: { zh: '每次导入的结果；需要时可以整批撤销。', en: 'What every import did; each can be undone as a whole.' },
+  importsAbout: {
+    zh: '每次导入的结果；需要时可以整批撤销。',
+    en: 'What every import did; each can be undone as a whole.',
+  },
   start: { zh: '导入数据', en: 'Import data' },
   exports: { zh: '导出记录', en: 'Exports' },
   exportsAbout: {

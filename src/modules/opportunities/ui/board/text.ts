@@ -43,7 +43,7 @@ export const boardTexts = defineText({
   weighted: { zh: '加权金额', en: 'Weighted amount' },
   weightedHelp: { zh: '进行中的商机金额 × 各自赢率，之和', en: 'Amount × win rate of each open deal, summed' },
   weightedShare: { zh: '占在手 {n}%', en: '{n}% of open' },
-  lastYear: { zh: '同比 {n}', en: '{n} on last year' },
+  lastYear: { zh: '同比 {n}', en: '{n} YoY' },
   points: { zh: '{n} 点', en: '{n} pts' },
   funnel: { zh: '销售漏斗', en: 'Funnel by stage' },
   funnelHelp: {

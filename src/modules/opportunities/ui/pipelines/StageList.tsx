@@ -53,7 +53,8 @@ export function StageList({ entity, pipeline }: StageListProps) {
     queryClient.setQueryData(key, { ...data, items: next })
     try {
       for (const [position, stage] of next.entries()) {
-        if (stage.position !== position) await api.patch(`/${entity.path}/${stage.id}`, { version: stage.version, position })
+        if (stage.position !== position)
+          await api.patch(`/${entity.path}/${stage.id}`, { version: stage.version, position })
       }
       feedback.success(t('moved'))
     } catch (fault) {
