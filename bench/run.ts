@@ -21,13 +21,14 @@ const restSeconds = 30
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 async function run(options: Options): Promise<Report> {
-  await prepareBuild()
   const folder = await mkdtemp(join(tmpdir(), 'zhanye-bench-'))
   // Root runs PostgreSQL under another account, which must be able to enter.
   await chmod(folder, 0o711)
   let product: Product | undefined
   const restart = async (profile?: string) => {
     await product?.stop()
+    // Somebody may work on the screens meanwhile; building them is not part of a start.
+    await prepareBuild()
     product = await startProduct(folder, profile)
     return product
   }

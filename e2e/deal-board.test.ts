@@ -26,13 +26,14 @@ describe('deals on the board', () => {
 
     await card(page, '叉车二十台').focus()
     await page.keyboard.press('Space')
-    await page.getByText('拿起了叉车二十台').waitFor({ state: 'attached' })
+    await page.getByText('叉车二十台在“方案提交”上方').waitFor({ state: 'attached' })
     await page.keyboard.press('ArrowRight')
     await page.getByText('叉车二十台在“商务谈判”上方').waitFor({ state: 'attached' })
     await page.keyboard.press('Space')
     await card(column(page, '商务谈判'), '叉车二十台').waitFor()
 
-    await page.getByRole('button', { name: '撤销' }).last().click()
+    const moved = page.getByText('叉车二十台已移到“商务谈判”')
+    await moved.getByRole('button', { name: '撤销' }).or(moved.locator('..').getByRole('button', { name: '撤销' })).first().click()
     await card(column(page, '方案提交'), '叉车二十台').waitFor()
     expect((await api.get(`opportunities/${deal.id}`)).stage).toBe('proposal-submitted')
   })
@@ -53,15 +54,30 @@ describe('deals on the board', () => {
   })
 })
 
-/** As a hand does it: down, a little, over the place, up. */
+/** As a hand does it: down, a little, to the edge until the place has come into view, over the place, up. */
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
-  await what.scrollIntoViewIfNeeded()
-  const [from, to] = [await what.boundingBox(), await where.boundingBox()]
-  if (!from || !to) throw new Error('Nothing to drag, or nowhere to drop it')
-  const width = page.viewportSize()!.width
+  const from = await box(what)
+  const edge = page.viewportSize()!.width - 20
   await page.mouse.move(from.x + from.width / 2, from.y + from.height - 12)
   await page.mouse.down()
   await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height, { steps: 3 })
-  await page.mouse.move(Math.min(to.x + to.width / 2, width - 8), to.y + 60, { steps: 10 })
+  const middle = async () => {
+    const to = await box(where)
+    return to.x + to.width / 2
+  }
+  if ((await middle()) > edge) {
+    await page.mouse.move(edge, from.y + 40, { steps: 5 })
+    await expect.poll(middle, { timeout: 10_000 }).toBeLessThan(edge)
+    await page.mouse.move(edge / 2, from.y + 40, { steps: 5 })
+    let last = 0
+    await expect.poll(async () => last === (last = await middle())).toBe(true)
+  }
+  await page.mouse.move(await middle(), from.y + 40, { steps: 10 })
   await page.mouse.up()
+}
+
+async function box(of: Locator) {
+  const found = await of.boundingBox()
+  if (!found) throw new Error('Nothing to drag, or nowhere to drop it')
+  return found
 }

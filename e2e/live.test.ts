@@ -12,11 +12,11 @@ describe('two people at one record', () => {
     const { id } = await api.post('customers', { name: '双桥食品有限公司', shortName: '双桥', owner: ann.id })
     const first = await open(`/customers/${id}`, { as: ann })
     const second = await open(`/customers/${id}`, { as: ben })
-    await second.getByText('双桥', { exact: true }).first().waitFor()
+    await second.getByRole('heading', { name: '双桥食品有限公司', level: 1 }).waitFor()
 
     await change(first, '简称', '双桥食品')
     await first.getByRole('button', { name: '保存', exact: true }).click()
-    await second.getByText('双桥食品', { exact: true }).first().waitFor()
+    await second.getByRole('status').filter({ hasText: /安然 刚修改了.*双桥食品/ }).waitFor()
 
     // The second is typing when the first saves again.
     await change(second, '简称', '双桥集团')

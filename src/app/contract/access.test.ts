@@ -18,6 +18,7 @@ describe.each([1, 2, 3])('access in random company %i', (seed) => {
   let world: World
   let people: string[]
   const actors = new Map<string, Actor>()
+  const random = randomFrom(seed + 100)
 
   beforeAll(async () => {
     app = await startTestApp()
@@ -57,11 +58,18 @@ describe.each([1, 2, 3])('access in random company %i', (seed) => {
     expect(hidden).toBeGreaterThan(200)
   })
 
+  /** A few records of each kind of answer; that a list holds exactly the right ones is checked on all. */
+  const sampleOf = (records: Plain[], answer: (record: Plain) => string): Plain[] =>
+    [...Map.groupBy(records, answer).values()].flatMap((same) => {
+      const first = Math.floor(random() * same.length)
+      return [same[first]!, ...(same.length > 1 ? [same[(first + 1) % same.length]!] : [])]
+    })
+
   it('opens a record exactly when it is in the list', async () => {
     await eachPair(async (person, actor, entity, records) => {
       if (!may(actor, entity.name, 'read')) return
       const reader = await app.runtime.reader(actor)
-      for (const record of records) {
+      for (const record of sampleOf(records, (r) => String(reaches(world, person, entity, 'read', r)))) {
         const found = await get(reader, entity, record.id).then(
           () => 200,
           (e: AppError) => e.status,
@@ -120,7 +128,10 @@ describe.each([1, 2, 3])('access in random company %i', (seed) => {
           throw error
         })
     await eachPair(async (person, actor, entity, records) => {
-      for (const record of records.slice(0, 12)) {
+      const tried = sampleOf(records, (r) =>
+        (['read', 'update', 'delete'] as const).map((o) => reaches(world, person, entity, o, r)).join(),
+      )
+      for (const record of tried) {
         const readable = reaches(world, person, entity, 'read', record)
         const refused = readable ? 403 : 404
         const update = await outcome(actor, (ctx) => updateRecords(ctx, entity, [{ id: record.id, values: {} }]))

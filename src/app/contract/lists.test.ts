@@ -87,9 +87,8 @@ describe.each([11, 12])('lists of random company %i', (seed) => {
         ['owner', 'employee'],
         ['customer.owner', 'employee'],
       ] as const) {
-        const { rows } = (
-          await person.get(`${path(name)}/aggregate`, { groupBy: group, measure: 'count,sum:amount' })
-        ).body
+        const { rows } = (await person.get(`${path(name)}/aggregate`, { groupBy: group, measure: 'count,sum:amount' }))
+          .body
         const expected = Map.groupBy(seen, (record) => {
           let id = record[group.split('.')[0]!]
           if (group === 'customer.owner')
@@ -205,7 +204,10 @@ describe.each([11, 12])('lists of random company %i', (seed) => {
     for (const person of people.slice(0, 4)) {
       const { items } = (await person.get('customers/lookup', { q: '客户1' })).body
       expect(items.length).toBe(
-        Math.min(10, [...world.records.get('customer')!.values()].filter((r) => title('customer', r).includes('客户1')).length),
+        Math.min(
+          10,
+          [...world.records.get('customer')!.values()].filter((r) => title('customer', r).includes('客户1')).length,
+        ),
       )
       for (const item of items) expect(Object.keys(item).sort()).toEqual(['name', 'owner', 'state'])
     }

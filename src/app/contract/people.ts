@@ -45,7 +45,7 @@ export function peopleOf({ runtime }: TestApp): (id: string) => Person {
 /** Objects (filters) go as JSON. */
 const queryText = (query: Record<string, unknown>): string =>
   new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [
+    Object.entries(query).map(([name, value]): [string, string] => [
       name,
       typeof value === 'object' ? JSON.stringify(value) : String(value),
     ]),

@@ -1,4 +1,4 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, useEffect } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
@@ -35,7 +35,8 @@ export function EntityPage() {
 function useVisit(entity: EntityMeta | undefined, id: string) {
   const me = useMe()
   const label = useLabel()
-  const { data: record } = useQuery<EntityRecord>({ queryKey: ['record', entity?.name, id], queryFn: skipToken })
+  // Without a way to fetch of its own, which would take the place of the page's.
+  const { data: record } = useQuery<EntityRecord>({ queryKey: ['record', entity?.name, id], enabled: false })
   usePageTitle(record?.label ?? (entity && label(entity.label)))
   const name = entity?.name
   const title = record?.label

@@ -74,3 +74,7 @@ export function fieldRule(actor: Actor, entity: string, field: string): FieldRul
   if (isSystem(actor)) return 'write'
   return actor.fieldRules.get(entity)?.get(field) ?? 'write'
 }
+
+/** Neither hidden nor masked: only such fields may decide what a search, filter or order finds. */
+export const seesInFull = (actor: Actor, entity: string, field: string): boolean =>
+  ['read', 'write'].includes(fieldRule(actor, entity, field))

@@ -15,7 +15,7 @@ import { updateRecords } from '../write/update.ts'
 import { runAction, transferRecord } from './actions.ts'
 import { bulk } from './bulk.ts'
 import { allowed, type Capabilities } from './capabilities.ts'
-import { badRequest, forbidden } from './errors.ts'
+import { AppError, badRequest, conflict, forbidden } from './errors.ts'
 import { once } from './idempotency.ts'
 import { bodyOf, csv, entityOf, filterOf, idOf, integerOf, type RouteContext, versionOf } from './request.ts'
 import type { RouteApp } from './route.types.ts'
@@ -87,7 +87,7 @@ export function entityRoutes(app: RouteApp): void {
         c.header('x-batch', ctx.batch)
         return writeOrThrow(outcome!).id
       })
-      return { status: 201, body: await recordFor(c, entity.path, id) }
+      return { status: 201, body: await writtenRecord(c, entity.path, id) }
     })
   })
 
@@ -111,20 +111,22 @@ export function entityRoutes(app: RouteApp): void {
     const record = await recordFor(c, c.req.param('entity'), idOf(c), c.req.query('trashed') === '1')
     const etag = `"${record.version}"`
     c.header('etag', etag)
-    return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.json(record)
+    return c.req.header('if-none-match')?.replace(/^W\//, '') === etag ? c.body(null, 304) : c.json(record)
   })
 
   app.patch('/:entity/:id', async (c) => {
     const entity = entityOf(c)
     const { version, ...values } = await bodyOf(c)
     const id = idOf(c)
-    const batch = await c.get('runtime').transact(context(c), async (ctx) => {
-      const [outcome] = await updateRecords(ctx, entity, [{ id, values, version: versionOf(c, version) }])
-      writeOrThrow(outcome!)
-      return ctx.batch
-    })
+    const batch = await withCurrent(c, entity.path, id, () =>
+      c.get('runtime').transact(context(c), async (ctx) => {
+        const [outcome] = await updateRecords(ctx, entity, [{ id, values, version: versionOf(c, version) }])
+        writeOrThrow(outcome!)
+        return ctx.batch
+      }),
+    )
     c.header('x-batch', batch)
-    return c.json({ ...(await recordFor(c, entity.path, id)), batch })
+    return c.json({ ...(await writtenRecord(c, entity.path, id)), batch })
   })
 
   app.delete('/:entity/:id', async (c) => {
@@ -141,7 +143,7 @@ export function entityRoutes(app: RouteApp): void {
   app.post('/:entity/:id/restore', async (c) => {
     const entity = entityOf(c)
     await c.get('runtime').transact(context(c), (ctx) => restoreRecords(ctx, entity, [idOf(c)]))
-    return c.json(await recordFor(c, entity.path, idOf(c)))
+    return c.json(await writtenRecord(c, entity.path, idOf(c)))
   })
 
   app.get('/:entity/:id/related', async (c) => {
@@ -166,8 +168,7 @@ export function entityRoutes(app: RouteApp): void {
         return { batch: ctx.batch, result: await work }
       })
       c.header('x-batch', batch)
-      // The action may have moved the record out of the caller's reach.
-      const answer = result ?? (await recordFor(c, entity.path, idOf(c)).catch(() => ({ id: idOf(c) })))
+      const answer = result ?? (await writtenRecord(c, entity.path, idOf(c)))
       return { status: 200, body: { ...(answer as object), batch } }
     })
   })
@@ -181,6 +182,23 @@ export function undoRoutes(app: RouteApp): void {
     return c.json(await c.get('runtime').transact(context(c), (ctx) => undoBatch(ctx, batch)))
   })
 }
+
+/** Whoever was overtaken by somebody else gets the record as it is now, to compare. */
+async function withCurrent<T>(c: RouteContext, path: string, id: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'version-conflict') throw error
+    throw conflict(error.code, { ...error.details, current: await recordFor(c, path, id) })
+  }
+}
+
+/** The write is done, even when it moved the record out of the caller's reach, or they may only add: then its id says so. */
+const writtenRecord = (c: RouteContext, path: string, id: string): Promise<Row> =>
+  recordFor(c, path, id).catch((error: unknown) => {
+    if (error instanceof AppError && (error.status === 403 || error.status === 404)) return { id }
+    throw error
+  })
 
 async function recordFor(
   c: RouteContext,

@@ -1,10 +1,20 @@
 /** The definitions as one person may see them: what `/api/v1/meta` answers and every screen is built from. */
-import { type Actor, fieldRule, hasPermission, may, scopesOf } from '../access/actor.ts'
+import { type Actor, fieldRule, hasPermission, may, scopesOf, seesInFull } from '../access/actor.ts'
+import { defaultSort } from '../data/paging.ts'
 import type { ActionDefinition, EntityDefinition, Fields } from '../entity/define.ts'
 import { operations } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import { kindOf } from '../entity/kinds.ts'
-import type { ActionMeta, EntityMeta, FieldMeta, Label, NavItem, RelatedMeta, ViewMeta } from '../entity/meta.types.ts'
+import type {
+  ActionMeta,
+  EntityMeta,
+  FieldMeta,
+  Filter,
+  Label,
+  NavItem,
+  RelatedMeta,
+  ViewMeta,
+} from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
 import { defaultOf } from '../write/defaults.ts'
 import { mayWrite } from '../write/input.ts'
@@ -22,6 +32,7 @@ export function entityMeta(registry: Registry, clock: MetaClock, entity: EntityD
     .map(([name, field]) => fieldMeta(registry, clock, entity, name, field))
   const names = new Set(fields.map((f) => f.name))
   const visible = (list: readonly string[] | undefined): string[] => (list ?? []).filter((name) => names.has(name))
+  const inFull = (name: string): boolean => seesInFull(actor, entity.name, name)
   const custom = fields.filter((f) => f.custom)
   const sections = entity.sections ?? [{ key: 'main', label: { zh: '基本信息', en: 'Basics' } }]
   return {
@@ -37,22 +48,22 @@ export function entityMeta(registry: Registry, clock: MetaClock, entity: EntityD
     list: visible(entity.list),
     quick: visible(entity.quick ?? entity.list),
     highlights: visible(entity.highlights),
-    sort: entity.sort ?? '-updatedAt',
+    sort: defaultSort({ entity, actor }),
     operations: Object.fromEntries(operations.map((o) => [o, may(actor, entity.name, o)])) as EntityMeta['operations'],
     actions: (registry.actions.get(entity.name) ?? [])
       .filter((a) => mayAct(actor, a))
       .map((a) => actionMeta(registry, clock, entity, a)),
     views: viewsFor(actor, entity),
     ...(entity.kanban &&
-      names.has(entity.kanban.field) && {
+      inFull(entity.kanban.field) && {
         kanban: {
           field: entity.kanban.field,
-          sums: visible(entity.kanban.sums),
+          sums: entity.kanban.sums.filter(inFull),
           card: visible(entity.kanban.card),
           steps: entity.kanban.steps ?? false,
         },
       }),
-    ...(entity.calendar && names.has(entity.calendar.field) && { calendar: { field: entity.calendar.field } }),
+    ...(entity.calendar && inFull(entity.calendar.field) && { calendar: { field: entity.calendar.field } }),
     ...(entity.parent && names.has(entity.parent) && { parent: entity.parent }),
     related: relatedMeta(registry, actor, entity),
     comments: entity.comments ?? false,
@@ -61,9 +72,18 @@ export function entityMeta(registry: Registry, clock: MetaClock, entity: EntityD
   }
 }
 
+function fieldsOf(filter: Filter | undefined): string[] {
+  if (!filter) return []
+  if ('field' in filter) return [filter.field.split('.')[0]!]
+  return ('and' in filter ? filter.and : 'or' in filter ? filter.or : [filter.not]).flatMap(fieldsOf)
+}
+
 /** Who sees more than the own records starts with everybody's: the own ones may well be none. */
 function viewsFor(actor: Actor, entity: EntityDefinition): ViewMeta[] {
-  const views = entity.views ?? [{ id: 'all', label: { zh: '全部', en: 'All' }, layout: 'list' }]
+  const closed = (name: string) => !seesInFull(actor, entity.name, name)
+  const views = (entity.views ?? [{ id: 'all', label: { zh: '全部', en: 'All' }, layout: 'list' }]).filter(
+    ({ filter, sort }) => ![...fieldsOf(filter), ...(sort?.replaceAll('-', '').split(',') ?? [])].some(closed),
+  )
   const seesMore = [...scopesOf(actor, entity.name, 'read')].some((scope) => scope !== 'own')
   if (!seesMore) return views
   const isOwn = (view: ViewMeta) => JSON.stringify(view.filter ?? '').includes('@me')
@@ -167,7 +187,7 @@ function relatedMeta(registry: Registry, actor: Actor, entity: EntityDefinition)
       ([name, field]) =>
         !field.sql &&
         ((field.ref === entity.name && field.kind !== 'refs') || field.targets?.includes(entity.name)) &&
-        fieldRule(actor, other.name, name) !== 'hidden',
+        seesInFull(actor, other.name, name),
     )
     // A plain reference says more than one that may point anywhere: a customer's follow-ups include those on its deals.
     const [pointer] = pointers.sort(([, a], [, b]) => Number(a.kind === 'target') - Number(b.kind === 'target'))

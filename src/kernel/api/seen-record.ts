@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { may } from '../access/actor.ts'
-import { accessPredicate, column } from '../access/predicate.ts'
+import { labelColumn } from '../access/label.ts'
+import { accessPredicate } from '../access/predicate.ts'
 import type { Reader } from '../data/list.ts'
 import type { Sql } from '../entity/context.ts'
 import type { EntityDefinition, Operation } from '../entity/define.ts'
@@ -28,7 +29,7 @@ export async function findSeen(
   if (!may(actor, entity.name, 'read')) return undefined
   const reach = (operation: Operation) => accessPredicate(registry, actor, entity, operation, 't')
   const [row] = await db.run<SeenRecord>(sql`
-    select t.id, t.version, coalesce(${column(registry, entity, entity.title, 't')}::text, '') as label
+    select t.id, t.version, coalesce(${labelColumn(registry, actor, entity, 't')}::text, '') as label
     from ${sql.identifier(entity.table)} t where t.id = ${id}::uuid and ${reach('read')} and ${reach(options.operation ?? 'read')}
     ${options.trashed ? sql`` : sql`and t.deleted_at is null`}`)
   return row

@@ -1,6 +1,7 @@
 /** Labels of the records that stored values point to, as far as the reader may see them: one query an entity. */
 import { sql } from 'drizzle-orm'
-import { accessPredicate, column } from '../access/predicate.ts'
+import { labelColumn } from '../access/label.ts'
+import { accessPredicate } from '../access/predicate.ts'
 import type { Reader } from '../data/list.ts'
 import type { Reference } from '../entity/meta.types.ts'
 
@@ -30,7 +31,7 @@ async function recordLabels(reader: Reader, name: string, ids: ReadonlySet<strin
   const entity = reader.registry.entities.get(name)
   if (!entity) return []
   return reader.sql.run(sql`
-    select t.id, coalesce(${column(reader.registry, entity, entity.title, 't')}::text, '') as label from ${sql.identifier(entity.table)} t
+    select t.id, coalesce(${labelColumn(reader.registry, reader.actor, entity, 't')}::text, '') as label from ${sql.identifier(entity.table)} t
     where t.id = any(${sql.param([...ids])}::uuid[]) and ${accessPredicate(reader.registry, reader.actor, entity, 'read', 't')}`)
 }
 

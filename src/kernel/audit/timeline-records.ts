@@ -1,6 +1,6 @@
 /** Records that say of themselves what they are about (`timeline` in the definition), told on the record they are about. */
 import { type SQL, sql } from 'drizzle-orm'
-import { fieldRule, may } from '../access/actor.ts'
+import { may, seesInFull } from '../access/actor.ts'
 import { fieldColumn } from '../access/predicate.ts'
 import { or } from '../data/connection.ts'
 import { newQuery, type Reader } from '../data/list.ts'
@@ -31,7 +31,7 @@ export function timelineEntities(reader: Reader, about: EntityDefinition): Timel
       ([name, field]) =>
         !field.sql &&
         (field.targets?.includes(about.name) || (field.kind === 'ref' && field.ref === about.name)) &&
-        fieldRule(reader.actor, entity.name, name) !== 'hidden',
+        seesInFull(reader.actor, entity.name, name),
     )
     if (links.length > 0) found.push({ entity, links })
   }
@@ -69,8 +69,9 @@ export async function recordEntries(
   return { entries, next: rows.length > limit && last ? { at: last.at, id: last.id } : undefined }
 }
 
-/** A day counts from its first moment in the company's time zone. */
+/** A day counts from its first moment in the company's time zone. Who may not see when it happened learns when it was logged. */
 function instantSql(reader: Reader, entity: EntityDefinition, name: string): SQL {
+  if (!seesInFull(reader.actor, entity.name, name)) return sql`t.created_at`
   const field = reader.registry.fields(entity)[name]!
   const value = fieldColumn(name, field, 't')
   return field.kind === 'date' ? sql`(${value}::timestamp at time zone ${reader.clock.timeZone})` : value

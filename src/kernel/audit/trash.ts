@@ -1,7 +1,8 @@
 /** The recycle bin: what the person may bring back, of all entities, latest first. */
 import { sql } from 'drizzle-orm'
 import { may } from '../access/actor.ts'
-import { accessPredicate, column } from '../access/predicate.ts'
+import { labelColumn } from '../access/label.ts'
+import { accessPredicate } from '../access/predicate.ts'
 import { csv, integerOf } from '../api/request.ts'
 import type { RouteApp } from '../api/route.types.ts'
 import type { Reader } from '../data/list.ts'
@@ -79,7 +80,7 @@ function trashed(
   const reach = (operation: 'read' | 'delete') => accessPredicate(reader.registry, reader.actor, entity, operation, 't')
   const older = after ? sql`and (t.deleted_at, t.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
   return reader.sql.run<TrashRow>(sql`
-    select ${entity.name}::text as entity, t.id, coalesce(${column(reader.registry, entity, entity.title, 't')}::text, '') as label, t.deleted_at, t.deleted_by
+    select ${entity.name}::text as entity, t.id, coalesce(${labelColumn(reader.registry, reader.actor, entity, 't')}::text, '') as label, t.deleted_at, t.deleted_by
     from ${sql.identifier(entity.table)} t where t.deleted_at is not null ${older} and ${reach('read')} and ${reach('delete')}
     order by t.deleted_at desc, t.id desc limit ${sql.raw(String(limit))}`)
 }

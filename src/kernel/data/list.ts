@@ -1,6 +1,7 @@
 /** Lists and single records as a person sees them. A page costs two queries, three when searching. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
+import { accessPredicate } from '../access/predicate.ts'
 import { badRequest, notFound } from '../api/errors.ts'
 import type { Sql } from '../entity/context.ts'
 import type { EntityDefinition, Operation } from '../entity/define.ts'
@@ -10,7 +11,7 @@ import { searchPatterns } from '../search/patterns.ts'
 import { hasClosedSearchField, openMatches, openSearchFields } from '../search/visible-match.ts'
 import { and, or } from './connection.ts'
 import { escapeLike, filterToSql } from './filter.ts'
-import { afterCursor, encodeCursor, orderBy, sortKeys } from './paging.ts'
+import { afterCursor, defaultSort, encodeCursor, orderBy, sortKeys } from './paging.ts'
 import { Projection, type Row } from './projection.ts'
 import { EntityQuery, type QueryClock } from './query.ts'
 
@@ -43,7 +44,11 @@ export const newQuery = (reader: Reader, entity: EntityDefinition): EntityQuery 
 
 /** Visible rows that match filter and search, as one condition. */
 export async function conditions(reader: Reader, query: EntityQuery, options: ListOptions): Promise<SQL> {
-  const parts = [query.visible(options.operation ?? 'read', options.trashed)]
+  const parts = [query.visible('read', options.trashed)]
+  // A right to export or restore takes nobody further than they see.
+  const { operation = 'read' } = options
+  if (operation !== 'read')
+    parts.push(accessPredicate(query.registry, query.actor, query.entity, operation, query.alias))
   if (options.filter) parts.push(filterToSql(query, options.filter))
   const search = options.search?.trim()
   if (search) parts.push(await searchCondition(reader.sql, query, search))
@@ -88,9 +93,10 @@ export async function list(reader: Reader, entity: EntityDefinition, options: Li
   const limit = Math.min(Math.max(options.limit ?? 50, 1), 500)
   const query = newQuery(reader, entity)
   const where = await conditions(reader, query, options)
+  const counted = options.withoutTotal ? undefined : countSql(query, where)
   const projection = new Projection(query).addSystem()
   projection.addAll(options.fields ?? Object.keys(EntityQuery.visibleFields(reader.registry, reader.actor, entity)))
-  const keys = sortKeys(query, options.sort || entity.sort || '-updatedAt')
+  const keys = sortKeys(query, options.sort || defaultSort(query))
   const names = keys.map((k) => projection.select(k.expr))
   const after = options.cursor ? sql` and ${afterCursor(keys, options.cursor)}` : sql``
 
@@ -98,7 +104,7 @@ export async function list(reader: Reader, entity: EntityDefinition, options: Li
     reader.sql.run<Row>(
       sql`select ${projection.sql} ${query.from()} where ${where}${after} order by ${orderBy(keys)} limit ${sql.raw(String(limit + 1))}`,
     ),
-    options.withoutTotal ? { value: 0, exact: false } : count(reader, entity, options),
+    counted ? runCount(reader, counted) : { value: 0, exact: false },
   ])
   const more = rows.length > limit
   const last = more ? rows[limit - 1]! : undefined
@@ -121,10 +127,15 @@ export async function count(
   options: ListOptions,
 ): Promise<{ value: number; exact: boolean }> {
   const query = newQuery(reader, entity)
-  const where = await conditions(reader, query, options)
-  const [row] = await reader.sql.run<{ n: number }>(
-    sql`select count(*) as n from (select 1 ${query.from()} where ${where} limit ${sql.raw(String(countCap + 1))}) x`,
-  )
+  return runCount(reader, countSql(query, await conditions(reader, query, options)))
+}
+
+/** Made before anything but the conditions adds joins to the query. */
+const countSql = (query: EntityQuery, where: SQL): SQL =>
+  sql`select count(*) as n from (select 1 ${query.from()} where ${where} limit ${sql.raw(String(countCap + 1))}) x`
+
+async function runCount(reader: Reader, counted: SQL): Promise<{ value: number; exact: boolean }> {
+  const [row] = await reader.sql.run<{ n: number }>(counted)
   const n = row!.n
   return { value: Math.min(n, countCap), exact: n <= countCap }
 }

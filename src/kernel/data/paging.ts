@@ -1,7 +1,7 @@
 /** Keyset paging: the cursor holds the sort values and the id of the last row seen. */
 import { createHash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
-import { fieldRule } from '../access/actor.ts'
+import { fieldRule, seesInFull } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
 import { kindOf } from '../entity/kinds.ts'
 import { and, or } from './connection.ts'
@@ -36,6 +36,14 @@ export function sortKeys(query: EntityQuery, sort: string): SortKey[] {
   if (keys.length > 4) throw badRequest('query.too-many-sorts', 'sort')
   const last = keys.at(-1)
   return [...keys, { path: 'id', expr: sql`t.id`, type: 'uuid', descending: last?.descending ?? true, filled: true }]
+}
+
+/** The entity's own order, as far as this person sees what it goes by. */
+export function defaultSort({ entity, actor }: Pick<EntityQuery, 'entity' | 'actor'>): string {
+  const keys = (entity.sort ?? '')
+    .split(',')
+    .filter((key) => key && seesInFull(actor, entity.name, key.replace('-', '')))
+  return keys.join(',') || '-updatedAt'
 }
 
 /** Ascending puts empty values last, descending puts them last too: nobody looks for nothing first. */

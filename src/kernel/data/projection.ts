@@ -66,11 +66,6 @@ export class Projection {
 
   private reader(reached: Reached): Read {
     const { field } = reached
-    if ((field.kind === 'ref' || field.kind === 'treeRef') && field.ref && field.ref !== 'file') {
-      const { id, label } = this.query.reference(reached)
-      const [idName, labelName] = [this.select(id), this.select(label)]
-      return (row) => (row[idName] === null ? null : { id: row[idName], label: row[labelName] })
-    }
     const name = this.select(this.expression(reached, field))
     if (field.kind === 'refs' || field.kind === 'attachment' || field.kind === 'tags' || field.kind === 'multiChoice') {
       return (row) => row[name] ?? []
@@ -79,6 +74,8 @@ export class Projection {
   }
 
   private expression(reached: Reached, field: FieldSpec): SQL {
+    if ((field.kind === 'ref' || field.kind === 'treeRef') && field.ref && field.ref !== 'file')
+      return this.query.referenceValue(reached)
     if (field.kind === 'refs') return this.query.references(reached)
     if (field.kind === 'attachment') return this.query.files(reached)
     if (field.kind === 'target') return this.query.target(reached)

@@ -1,6 +1,6 @@
 /** How many records of each other entity point to a record, as far as the person sees them: one query. */
 import { type SQL, sql } from 'drizzle-orm'
-import { may } from '../access/actor.ts'
+import { may, seesInFull } from '../access/actor.ts'
 import { accessPredicate } from '../access/predicate.ts'
 import type { EntityDefinition, Fields } from '../entity/define.ts'
 import { countCap, type Reader } from './list.ts'
@@ -19,6 +19,7 @@ export async function relatedCounts(reader: Reader, entity: EntityDefinition, id
     if (!may(reader.actor, other.name, 'read')) continue
     for (const [name, field] of Object.entries(other.fields as Fields)) {
       const isTarget = field.targets?.includes(entity.name)
+      if (!seesInFull(reader.actor, other.name, name)) continue
       if (field.sql || !(isTarget || (field.ref === entity.name && field.kind !== 'refs'))) continue
       const columns = columnsOf(name, field)
       const of = (column: string) => sql`t.${sql.identifier(column)}`

@@ -1,7 +1,6 @@
 /** Who may read a stored file: its uploader while no record names it, then whoever sees it on the record. */
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
-import { fieldRule } from '../access/actor.ts'
+import { type Actor, seesInFull } from '../access/actor.ts'
 import { findSeen } from '../api/seen-record.ts'
 import { columnsOf } from '../data/schema.ts'
 import type { Sql } from '../entity/context.ts'
@@ -47,8 +46,7 @@ async function isInOpenField(
   const fields = Object.entries(registry.fields(entity)).filter(
     ([, field]) => field.kind === 'attachment' && !field.custom,
   )
-  const isOpen = (name: string) => ['read', 'write'].includes(fieldRule(actor, entity.name, name))
-  const open = fields.filter(([name]) => isOpen(name))
+  const open = fields.filter(([name]) => seesInFull(actor, entity.name, name))
   if (open.length === fields.length) return true
   for (const [name, field] of open) {
     const column = sql.identifier(columnsOf(name, field)[0]!)

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { type Actor, fieldRule, may } from '#kernel/access/actor.ts'
 import { badRequest, forbidden } from '#kernel/api/errors.ts'
 import { conditions, list, newQuery, type Reader } from '#kernel/data/list.ts'
-import { orderBy, sortKeys } from '#kernel/data/paging.ts'
+import { defaultSort, orderBy, sortKeys } from '#kernel/data/paging.ts'
 import { Projection, type Row } from '#kernel/data/projection.ts'
 import { EntityQuery } from '#kernel/data/query.ts'
 import type { EntityDefinition } from '#kernel/entity/define.ts'
@@ -46,7 +46,7 @@ function exportedEntity({ registry }: Runtime, actor: Actor, name: string): Enti
   if (!entity || entity.technical) {
     throw badRequest('import.unknown-entity', 'entity', { name, known: [...registry.byPath.keys()].join(', ') })
   }
-  if (!may(actor, entity.name, 'export')) throw forbidden()
+  if (!may(actor, entity.name, 'export') || !may(actor, entity.name, 'read')) throw forbidden()
   return entity
 }
 
@@ -148,7 +148,7 @@ async function* records(reader: Reader, entity: EntityDefinition, request: Expor
   const query = newQuery(reader, entity)
   const where = await conditions(reader, query, listOptions(reader, entity, request))
   const projection = new Projection(query).addAll(fieldsOf(reader, entity, request))
-  const order = orderBy(sortKeys(query, request.sort || entity.sort || '-updatedAt'))
+  const order = orderBy(sortKeys(query, request.sort || defaultSort(query)))
   const rows = sql`select ${projection.sql} ${query.from()} where ${where} order by ${order}`
   // All rows are wanted, so the plan that is fastest to the end is the best.
   await reader.sql.run(sql`set local cursor_tuple_fraction = 1`)

@@ -1,5 +1,5 @@
 /** The second line of a search hit: what tells two records of the same name apart. */
-import { fieldRule } from '../access/actor.ts'
+import { seesInFull } from '../access/actor.ts'
 import type { Reader } from '../data/list.ts'
 import type { Row } from '../data/projection.ts'
 import type { EntityDefinition } from '../entity/define.ts'
@@ -16,7 +16,7 @@ export function hintFields(reader: Reader, entity: EntityDefinition): string[] {
   return [...names]
     .filter((name) => {
       const field = fields[name]
-      const open = ['read', 'write'].includes(fieldRule(reader.actor, entity.name, name))
+      const open = seesInFull(reader.actor, entity.name, name)
       return field && open && name !== entity.title && telling.includes(field.kind) && !field.pii
     })
     .slice(0, mostFields)

@@ -3,7 +3,7 @@
  * learn its value by trying: for such readers a hit counts only when the fields they see in full match by themselves.
  */
 import { sql } from 'drizzle-orm'
-import { type Actor, fieldRule } from '../access/actor.ts'
+import { type Actor, seesInFull } from '../access/actor.ts'
 import type { Row } from '../data/projection.ts'
 import { fromRow } from '../data/stored.ts'
 import type { Sql } from '../entity/context.ts'
@@ -12,18 +12,17 @@ import type { Registry } from '../entity/registry.ts'
 import { searchDocument } from '../pure/text.ts'
 import { searchPatterns } from './patterns.ts'
 
-const isOpen = (actor: Actor, entity: EntityDefinition, name: string): boolean =>
-  ['read', 'write'].includes(fieldRule(actor, entity.name, name))
-
 /** Whether the search text holds something that this person does not see in full. */
 export function hasClosedSearchField(registry: Registry, actor: Actor, entity: EntityDefinition): boolean {
-  return Object.entries(registry.fields(entity)).some(([name, field]) => field.search && !isOpen(actor, entity, name))
+  return Object.entries(registry.fields(entity)).some(
+    ([name, field]) => field.search && !seesInFull(actor, entity.name, name),
+  )
 }
 
 /** The searchable fields that this person sees in full. */
 export function openSearchFields(registry: Registry, actor: Actor, entity: EntityDefinition): string[] {
   const fields = registry.fields(entity)
-  return Object.keys(fields).filter((name) => fields[name]!.search && isOpen(actor, entity, name))
+  return Object.keys(fields).filter((name) => fields[name]!.search && seesInFull(actor, entity.name, name))
 }
 
 /** The search text of some fields of a record, made as the whole record's is (`data/stored.ts`). */

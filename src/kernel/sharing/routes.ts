@@ -10,7 +10,7 @@ import { parseShare, share, sharesOf, unshare } from './shares.ts'
 export function shareRoutes(app: RouteApp): void {
   app.get('/:entity/:id/shares', async (c) => {
     const { entity, record, reader } = await shareable(c)
-    return c.json({ items: await sharesOf(reader.sql, entity, record.id) })
+    return c.json({ items: await sharesOf(reader, entity, record.id) })
   })
 
   app.post('/:entity/:id/shares', async (c) => {
@@ -18,7 +18,7 @@ export function shareRoutes(app: RouteApp): void {
     const input = parseShare(await bodyOf(c))
     const person = await c.get('runtime').actorOfEmployee(input.employee)
     await transact(c, (ctx) => share(ctx, entity, record, input, person))
-    const shares = await sharesOf(reader.sql, entity, record.id)
+    const shares = await sharesOf(reader, entity, record.id)
     return c.json(
       shares.find((s) => s.employee.id === input.employee),
       201,

@@ -6,7 +6,9 @@ import { may } from '../access/actor.ts'
 import { invalidInput, notFound, ruleBroken } from '../api/errors.ts'
 import type { SeenRecord } from '../api/seen-record.ts'
 import { logAction } from '../audit/audit-log.ts'
-import type { Context, Sql } from '../entity/context.ts'
+import { referenceLabels } from '../audit/reference-labels.ts'
+import type { Reader } from '../data/list.ts'
+import type { Context } from '../entity/context.ts'
 import type { EntityDefinition } from '../entity/define.ts'
 import type { Reference, Violation } from '../entity/meta.types.ts'
 import { isDay } from '../pure/dates.ts'
@@ -27,11 +29,18 @@ export interface ShareInput {
   expiresOn: string | null
 }
 
-export const sharesOf = (db: Sql, entity: EntityDefinition, id: string): Promise<Share[]> =>
-  db.run<Share>(sql`
-    select jsonb_build_object('id', e.id, 'label', e.name) as employee, s.write, s.expires_on as "expiresOn", s.created_at as "createdAt"
-    from record_share s join employee e on e.id = s.employee_id
-    where s.entity = ${entity.name} and s.record_id = ${id}::uuid order by e.name, e.id`)
+/** With whom a record is shared; people whom the reader may not look up are known by their id alone. */
+export async function sharesOf(reader: Reader, entity: EntityDefinition, id: string): Promise<Share[]> {
+  const rows = await reader.sql.run<Omit<Share, 'employee'> & { person: string }>(sql`
+    select employee_id as person, write, expires_on as "expiresOn", created_at as "createdAt" from record_share
+    where entity = ${entity.name} and record_id = ${id}::uuid order by created_at, employee_id`)
+  const people = rows.map(({ person }): [string, string] => ['employee', person])
+  const labels = await referenceLabels(reader, people)
+  return rows.map(({ person, ...share }) => ({
+    employee: labels('employee', person) ?? { id: person, label: '' },
+    ...share,
+  }))
+}
 
 const shape = z.object({
   employee: z.preprocess(

@@ -37,7 +37,11 @@ function exactColours(colour: Colours): MappingAlgorithm {
 }
 
 /** Ant Design's theme for a look: one brand colour, warm greys, dense but calm. */
-export function antdTheme({ dark: isDark, density }: Pick<Appearance, 'dark' | 'density'>): ThemeConfig {
+export function antdTheme({
+  dark: isDark,
+  density,
+  still,
+}: Pick<Appearance, 'dark' | 'density'> & { still: boolean }): ThemeConfig {
   const colour = isDark ? colours.dark : colours.light
   return {
     algorithm: [isDark ? antd.darkAlgorithm : antd.defaultAlgorithm, exactColours(colour)],
@@ -65,6 +69,7 @@ export function antdTheme({ dark: isDark, density }: Pick<Appearance, 'dark' | '
       fontFamilyCode: 'var(--zy-font-mono)',
       controlHeight: density === 'compact' ? 32 : 36,
       controlHeightSM: density === 'compact' ? 24 : 28,
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
       wireframe: false,

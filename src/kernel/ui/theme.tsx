@@ -4,7 +4,7 @@ import zhCN from 'antd/es/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import updateLocale from 'dayjs/plugin/updateLocale'
-import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { useAppearance } from './appearance.ts'
 import { adoptColours } from './colours.ts'
 import { useLanguage } from './language.ts'
@@ -27,11 +27,25 @@ adoptColours()
 dayjs.extend(updateLocale)
 dayjs.updateLocale('en', { weekStart: 1 })
 
+const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
+
+/** Whether the reader wants no movement. Ant Design must know: it waits for the ends of its transitions. */
+function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      reducedMotion.addEventListener('change', changed)
+      return () => reducedMotion.removeEventListener('change', changed)
+    },
+    () => reducedMotion.matches,
+  )
+}
+
 /** Ant Design in the product's look and the language on screen; dates in the same language. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const { dark, density } = useAppearance()
   const language = useLanguage()
-  const theme = useMemo(() => antdTheme({ dark, density }), [dark, density])
+  const still = useReducedMotion()
+  const theme = useMemo(() => antdTheme({ dark, density, still }), [dark, density, still])
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

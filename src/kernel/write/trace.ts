@@ -41,6 +41,7 @@ export function difference(before: Values | null, after: Values, names: Iterable
   const changes: Written['changes'] = {}
   for (const name of names) {
     const [old, current] = [before?.[name] ?? null, after[name] ?? null]
+    if (old === current) continue
     if (JSON.stringify(old) !== JSON.stringify(current)) changes[name] = [old, current]
   }
   return changes

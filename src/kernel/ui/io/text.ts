@@ -34,7 +34,6 @@ export const ioTexts = defineText({
   valuesShow: { zh: '逐个指定', en: 'Say what they mean' },
   valuesHide: { zh: '收起', en: 'Fold' },
   valuesMore: { zh: '只列出前 {n} 个不同的值', en: 'Only the first {n} different values are listed' },
-  valueFrom: { zh: '文件中的值', en: 'In the file' },
   valueTo: { zh: '当作', en: 'Means' },
   takeSuggestion: { zh: '应为“{name}”？', en: '“{name}”?' },
   takeAll: { zh: '采用全部 {n} 条建议', en: 'Take all {n} {n|suggestion|suggestions}' },

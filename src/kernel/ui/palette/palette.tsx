@@ -50,7 +50,13 @@ function grouped(items: PaletteItem[]): [string, PaletteItem[]][] {
   return [...groups]
 }
 
-export function Palette({ onClose }: { onClose: () => void }) {
+interface PaletteProps {
+  onClose: () => void
+  /** What was typed before the input could take it; ends the collecting. */
+  takeTyped: () => string
+}
+
+export function Palette({ onClose, takeTyped }: PaletteProps) {
   const t = useText(texts)
   const id = useId()
   const [query, setQuery] = useState('')
@@ -99,6 +105,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <input
           // biome-ignore lint/a11y/noAutofocus: the dialog was opened in order to type.
           autoFocus
+          onFocus={() => setQuery((now) => takeTyped() || now)}
           value={query}
           placeholder={t('placeholder')}
           role="combobox"

@@ -29,7 +29,6 @@ export const orgTexts = defineText({
   moved: { zh: '“{name}”已移到“{to}”', en: '“{name}” is now in “{to}”' },
   movedTop: { zh: '“{name}”已移到最上级', en: '“{name}” is now at the top' },
   top: { zh: '最上级', en: 'the top' },
-  notBelow: { zh: '不能移到自己的下级之下', en: 'It cannot be moved below itself' },
   headcount: { zh: '{n} 人', en: '{n} {n|person|people}' },
   own: { zh: '本级 {n} 人', en: '{n} here' },
   manager: { zh: '负责人', en: 'Head' },
@@ -46,10 +45,4 @@ export const orgTexts = defineText({
   },
   addRegion: { zh: '新建区域', en: 'New region' },
   addBelow: { zh: '添加下级', en: 'Add below' },
-  saved: { zh: '已保存', en: 'Saved' },
-  employees: { zh: '员工', en: 'Employees' },
-  employeesAbout: {
-    zh: '在员工页面里开通账号、重设密码、分配角色。',
-    en: 'Accounts, passwords and roles are given on the page of each person.',
-  },
 })

@@ -51,7 +51,6 @@ export const roleTexts = defineText({
   saved: { zh: '“{name}”的权限已更新，立即生效', en: 'The rights of “{name}” have been changed and are in force' },
   unsaved: { zh: '有未保存的修改', en: 'There are changes that are not saved' },
   pickEntity: { zh: '选择数据', en: 'Choose the records' },
-  people: { zh: '{n} 人', en: '{n} {n|person|people}' },
   rename: { zh: '改名', en: 'Rename' },
   remove: { zh: '删除角色', en: 'Delete the role' },
   removed: { zh: '已删除角色“{name}”', en: 'The role “{name}” has been deleted' },

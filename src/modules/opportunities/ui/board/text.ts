@@ -70,7 +70,6 @@ export const boardTexts = defineText({
   none: { zh: '未设置', en: 'Not set' },
   others: { zh: '仅显示前 {n} 名，共 {all} 人，完整名单见表格', en: 'First {n} of {all}; the table has them all' },
   nothingClosed: { zh: '所选期间内没有结单的商机', en: 'No deal was closed within the period' },
-  nothingOpen: { zh: '现在没有进行中的商机', en: 'No deal is open now' },
   showAll: { zh: '看全部时间', en: 'Show all time' },
   emptyTitle: { zh: '还没有商机', en: 'No deals yet' },
   emptyHow: {
