@@ -10,7 +10,16 @@ export interface ImportFigure {
   /** Rows a second that the database takes without the product. */
   floor?: number
   /** Milliseconds of the first page of customers for another person meanwhile. */
-  other: { p50: number; p95: number; max: number; count: number }
+  list: Felt
+  /** Milliseconds in which the other person creates a customer meanwhile. */
+  create: Felt
+}
+
+export interface Felt {
+  p50: number
+  p95: number
+  max: number
+  count: number
 }
 
 interface Progress {
@@ -22,7 +31,7 @@ interface Progress {
 
 const pause = 100
 
-/** Imports a table and polls the list of customers as `other` until it is done. @throws Error when a row is refused */
+/** Imports a table while `other` reads the list of customers and creates one now and then. @throws Error when a row is refused */
 export async function importTable(
   name: string,
   client: Client,
@@ -37,12 +46,15 @@ export async function importTable(
   form.set('file', new File([table.text], 'table.csv'))
   const begin = performance.now()
   const { id } = await client.send<{ id: string }>('POST', '/api/v1/imports', form)
-  const felt: number[] = []
+  const samples = { list: [] as number[], create: [] as number[] }
   let isOver = false
-  const polling = (async () => {
-    while (!isOver) {
-      felt.push(await timed(() => other.text('/api/v1/customers?limit=50')))
+  const working = (async () => {
+    for (let turn = 0; !isOver; turn++) {
+      samples.list.push(await timed(() => other.text('/api/v1/customers?limit=50')))
       await sleep(pause)
+      if (turn % 5) continue
+      const values = { name: `导入期间新建 ${table.entity} ${turn}`, phone: '13912345678' }
+      samples.create.push(await timed(() => other.send('POST', '/api/v1/customers', values)))
     }
   })()
   let progress: Progress
@@ -52,13 +64,21 @@ export async function importTable(
   } while (progress.state === 'waiting' || progress.state === 'running')
   const seconds = (performance.now() - begin) / 1000
   isOver = true
-  await polling
+  await working
   if (progress.state !== 'done' || progress.failed > 0)
     throw new Error(`import ${progress.state}: ${JSON.stringify(progress).slice(0, 2000)}`)
   return {
     name,
     rows: progress.created,
     perSecond: progress.created / seconds,
-    other: { p50: median(felt), p95: quantile(felt, 0.95), max: Math.max(...felt), count: felt.length },
+    list: feltOf(samples.list),
+    create: feltOf(samples.create),
   }
 }
+
+const feltOf = (samples: number[]): Felt => ({
+  p50: median(samples),
+  p95: quantile(samples, 0.95),
+  max: Math.max(...samples),
+  count: samples.length,
+})

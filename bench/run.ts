@@ -56,7 +56,7 @@ async function measureAll(options: Options, restart: (profile?: string) => Promi
   const imports = [await importCustomers(options.customers, company)]
   const db = await floor.connect(product.databaseUrl)
   await floor.makeFloorTable(db)
-  imports[0]!.floor = await floor.insertMany(db, 20_000)
+  imports[0]!.floor = await floor.insertMany(db, options.customers)
   const deals = await prepareDeals(company)
   const [small, large] = options.opportunities
   imports.push(await deals(0, small))
@@ -83,7 +83,9 @@ async function measureAll(options: Options, restart: (profile?: string) => Promi
   await db.end()
   await remember('at rest after the load')
   say('looking …')
-  const browser = options.browser ? await measureBrowser(product.url, company.cookie, options.rounds) : null
+  const browser = options.browser
+    ? await measureBrowser(product.url, company.cookie, Math.ceil(options.rounds / 2))
+    : null
   for (const client of [company.admin, company.manager, company.representative]) client.close()
   product = await restart()
   warm.push(product.startedIn)

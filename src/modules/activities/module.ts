@@ -1,37 +1,22 @@
+import { everything, ownWork, teamLead } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { followUp } from './entities/follow-up.ts'
 
-const work = { read: 'own', create: 'own', update: 'own', delete: 'own' } as const
-const team = {
-  read: 'department-below',
-  create: 'department-below',
-  update: 'own',
-  delete: 'own',
-  export: 'department-below',
-  import: 'department-below',
-} as const
-const everywhere = {
-  read: 'all',
-  create: 'all',
-  update: 'all',
-  delete: 'all',
-  export: 'all',
-  import: 'all',
-  transfer: 'all',
-} as const
+// A manager reads what the team logged; what was said stays as its author wrote it.
+const team = { ...teamLead, update: 'own', delete: 'own' } as const
 
 export const activities = defineModule({
   name: 'activities',
   dependsOn: ['organisation', 'customers', 'opportunities'],
   entities: [followUp],
   grants: {
-    'general-manager': { 'follow-up': everywhere },
-    director: { 'follow-up': everywhere },
+    'general-manager': { 'follow-up': everything },
+    director: { 'follow-up': everything },
     'department-manager': { 'follow-up': team },
-    'sales-rep': { 'follow-up': work },
-    'solution-consultant': { 'follow-up': work },
-    'customer-success': { 'follow-up': work },
-    'service-agent': { 'follow-up': work },
+    'sales-rep': { 'follow-up': ownWork },
+    'solution-consultant': { 'follow-up': ownWork },
+    'customer-success': { 'follow-up': ownWork },
+    'service-agent': { 'follow-up': ownWork },
   },
   menu: [
     {

@@ -1,18 +1,17 @@
+import { everything, lookUp } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { product } from './entities/product.ts'
-
-const manage = { read: 'all', create: 'all', update: 'all', delete: 'all', export: 'all', import: 'all' } as const
 
 export const catalogue = defineModule({
   name: 'catalogue',
   dependsOn: ['organisation'],
   entities: [product],
   grants: {
-    '*': { product: { read: 'all' } },
-    'general-manager': { product: manage },
-    director: { product: manage },
-    marketing: { product: manage },
-    warehouse: { product: manage },
+    '*': { product: lookUp },
+    'general-manager': { product: everything },
+    director: { product: everything },
+    marketing: { product: everything },
+    warehouse: { product: everything },
   },
   menu: [
     {

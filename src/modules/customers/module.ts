@@ -1,28 +1,8 @@
+import { everything, lookUp, ownWork, teamLead } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { contact } from './entities/contact.ts'
 import { customer } from './entities/customer.ts'
 import { customerRoutes } from './routes.ts'
-
-const work = { read: 'own', create: 'own', update: 'own', delete: 'own' } as const
-const team = {
-  read: 'department-below',
-  create: 'department-below',
-  update: 'department-below',
-  delete: 'department-below',
-  export: 'department-below',
-  import: 'department-below',
-  transfer: 'department-below',
-} as const
-const everywhere = {
-  read: 'all',
-  create: 'all',
-  update: 'all',
-  delete: 'all',
-  export: 'all',
-  import: 'all',
-  transfer: 'all',
-} as const
-const look = { read: 'all' } as const
 
 export const customers = defineModule({
   name: 'customers',
@@ -30,16 +10,16 @@ export const customers = defineModule({
   entities: [customer, contact],
   routes: customerRoutes,
   grants: {
-    'general-manager': { customer: everywhere, contact: everywhere },
-    director: { customer: everywhere, contact: everywhere },
-    'department-manager': { customer: team, contact: team },
-    'sales-rep': { customer: work, contact: work },
+    'general-manager': { customer: everything, contact: everything },
+    director: { customer: everything, contact: everything },
+    'department-manager': { customer: teamLead, contact: teamLead },
+    'sales-rep': { customer: ownWork, contact: ownWork },
     'solution-consultant': { customer: { read: 'department' }, contact: { read: 'department' } },
-    'customer-success': { customer: { ...work, read: 'department' }, contact: { ...work, read: 'department' } },
-    'service-agent': { customer: look, contact: look },
-    marketing: { customer: { ...look, export: 'all', import: 'all', create: 'all' }, contact: look },
-    legal: { customer: look },
-    finance: { customer: look, contact: look },
+    'customer-success': { customer: { ...ownWork, read: 'department' }, contact: { ...ownWork, read: 'department' } },
+    'service-agent': { customer: lookUp, contact: lookUp },
+    marketing: { customer: { ...lookUp, export: 'all', import: 'all', create: 'all' }, contact: lookUp },
+    legal: { customer: lookUp },
+    finance: { customer: lookUp, contact: lookUp },
   },
   menu: [
     {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { everything, lookUp, ownWork, teamLead } from '#kernel/access/grants.ts'
 import { defineAction, defineModule } from '#kernel/entity/define.ts'
 import { choice, date, longText, text } from '#kernel/entity/fields.ts'
 import { violation } from '#kernel/pure/violations.ts'
@@ -6,26 +7,6 @@ import { seedPipeline } from './default-pipeline.ts'
 import { lossReasons, opportunity } from './entities/opportunity.ts'
 import { pipeline } from './entities/pipeline.ts'
 import { stage } from './entities/stage.ts'
-
-const work = { read: 'own', create: 'own', update: 'own', delete: 'own' } as const
-const team = {
-  read: 'department-below',
-  create: 'department-below',
-  update: 'department-below',
-  delete: 'department-below',
-  export: 'department-below',
-  import: 'department-below',
-  transfer: 'department-below',
-} as const
-const everywhere = {
-  read: 'all',
-  create: 'all',
-  update: 'all',
-  delete: 'all',
-  export: 'all',
-  import: 'all',
-  transfer: 'all',
-} as const
 
 const notIn =
   (...statuses: string[]) =>
@@ -91,15 +72,15 @@ export const opportunities = defineModule({
   entities: [pipeline, stage, opportunity],
   actions: [win, lose, shelve, reopen],
   grants: {
-    '*': { pipeline: { read: 'all' }, stage: { read: 'all' } },
-    'general-manager': { opportunity: everywhere },
-    director: { opportunity: everywhere },
-    'department-manager': { opportunity: team },
-    'sales-rep': { opportunity: work },
+    '*': { pipeline: lookUp, stage: lookUp },
+    'general-manager': { opportunity: everything },
+    director: { opportunity: everything },
+    'department-manager': { opportunity: teamLead },
+    'sales-rep': { opportunity: ownWork },
     'solution-consultant': { opportunity: { read: 'department' } },
     'customer-success': { opportunity: { read: 'department' } },
-    legal: { opportunity: { read: 'all' } },
-    finance: { opportunity: { read: 'all' } },
+    legal: { opportunity: lookUp },
+    finance: { opportunity: lookUp },
   },
   menu: [
     {

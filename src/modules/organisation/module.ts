@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { everything, lookUp, ownWork } from '#kernel/access/grants.ts'
 import type { Context } from '#kernel/entity/context.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { calendarDay } from './entities/calendar-day.ts'
@@ -12,15 +13,13 @@ import { role } from './entities/role.ts'
 import { organisationRoutes } from './routes.ts'
 import { defaultRoles } from './rules/default-roles.ts'
 
-const read = { read: 'all' } as const
-const manage = { read: 'all', create: 'all', update: 'all', delete: 'all', export: 'all', import: 'all' } as const
 const directory = {
-  company: read,
-  department: read,
-  region: read,
-  position: read,
-  employee: read,
-  'calendar-day': read,
+  company: lookUp,
+  department: lookUp,
+  region: lookUp,
+  position: lookUp,
+  employee: lookUp,
+  'calendar-day': lookUp,
 } as const
 
 export const organisation = defineModule({
@@ -37,9 +36,15 @@ export const organisation = defineModule({
     { key: 'custom-fields', label: { zh: '管理自定义字段', en: 'Manage custom fields' } },
   ],
   grants: {
-    '*': { ...directory, delegation: { read: 'own', create: 'own', update: 'own', delete: 'own' } },
-    hr: { employee: manage, department: manage, position: manage, region: manage, 'calendar-day': manage },
-    'general-manager': { employee: { ...read, export: 'all' } },
+    '*': { ...directory, delegation: ownWork },
+    hr: {
+      employee: everything,
+      department: everything,
+      position: everything,
+      region: everything,
+      'calendar-day': everything,
+    },
+    'general-manager': { employee: { ...lookUp, export: 'all' } },
   },
   rolePermissions: {
     director: ['reveal'],
