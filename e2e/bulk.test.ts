@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { type Api, hire } from './api.ts'
+import { choose } from './choose.ts'
 import { journey } from './journey.ts'
 
 /** A seller and the customers that they alone see. */
@@ -27,10 +28,8 @@ describe('many records at once', () => {
     const dialog = page.getByRole('dialog', { name: '修改字段' })
     await dialog.getByText('将影响 2 条记录').waitFor()
     await dialog.getByText('一号机床厂').waitFor()
-    await dialog.getByRole('combobox', { name: '要修改的字段' }).fill('客户级别')
-    await page.keyboard.press('Enter')
-    await dialog.getByRole('combobox', { name: '客户级别' }).fill('B')
-    await page.keyboard.press('Enter')
+    await choose(page, dialog.getByRole('combobox', { name: '要修改的字段' }), '客户级别')
+    await choose(page, dialog.getByRole('combobox', { name: '客户级别' }), 'B 重点发展')
     await dialog.getByRole('button', { name: '修改 2 条' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await expect.poll(tiers).toEqual(['B', 'B', null])

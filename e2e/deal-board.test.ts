@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { type Api, hire, type Person } from './api.ts'
+import { choose } from './choose.ts'
 import { journey } from './journey.ts'
 
 const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name}，`) })
@@ -44,8 +45,7 @@ describe('deals on the board', () => {
     await drag(page, card(page, '冷库改造'), column(page, '输单'))
 
     const dialog = page.getByRole('dialog', { name: /输单/ })
-    await dialog.getByRole('combobox', { name: '输单原因' }).click()
-    await page.getByRole('option', { name: '价格' }).or(page.getByTitle('价格')).last().click()
+    await choose(page, dialog.getByRole('combobox', { name: '输单原因' }), '价格')
     expect((await api.get(`opportunities/${deal.id}`)).stage).toBe('first-contact')
     await dialog.getByRole('button', { name: /移到“输单”/ }).click()
     await dialog.waitFor({ state: 'hidden' })

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { choose } from './choose.ts'
 import { journey } from './journey.ts'
 
 describe('the settings', () => {
@@ -9,8 +10,7 @@ describe('the settings', () => {
     await page.getByRole('heading', { name: '自定义字段', level: 1 }).waitFor()
     await page.getByRole('button', { name: '添加字段' }).click()
     const drawer = page.getByRole('dialog', { name: '添加字段' })
-    await drawer.getByRole('combobox', { name: '类型' }).fill('整数')
-    await page.keyboard.press('Enter')
+    await choose(page, drawer.getByRole('combobox', { name: '类型' }), '整数')
     await drawer.getByLabel('中文名称').fill('车队规模')
     await drawer.getByLabel('英文名称').fill('Fleet size')
     await drawer.getByLabel('单位').fill('辆')
@@ -26,7 +26,7 @@ describe('the settings', () => {
     await form.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('已新建“环城运输有限公司”').waitFor()
 
-    await page.getByRole('button', { name: '列', exact: true }).click()
+    await page.getByRole('button', { name: /(^| )列$/ }).click()
     await page.getByRole('textbox', { name: '查找字段' }).fill('车队')
     await page.getByRole('checkbox', { name: '车队规模' }).check()
     await page.keyboard.press('Escape')

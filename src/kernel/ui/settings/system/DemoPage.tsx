@@ -12,7 +12,7 @@ import '../settings.css'
 const texts = defineText({
   title: { zh: '演示数据', en: 'Demo data' },
   about: {
-    zh: '一家完整的演示公司：部门、员工、客户、商机和跟进，用来试用和培训。可以随时移除，您自己录入的数据不受影响。',
+    zh: '一家完整的演示公司：部门、员工、客户、商机和跟进，用来试用和培训。可以随时移除，您自己录入的客户不受影响；挂在演示客户上的商机和跟进会一起移除。',
     en: 'A whole demo company with departments, people, customers, deals and follow-ups, for trying out and training. It can be removed at any time; what you entered yourself stays.',
   },
   none: { zh: '现在没有演示数据。', en: 'There is no demo data now.' },
