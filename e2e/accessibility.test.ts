@@ -20,7 +20,9 @@ async function nameless(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const role of named) {
     for (const each of await page.getByRole(role, { name: /^\s*$/ }).all())
-      found.push(`${role} ${(await each.evaluate((element) => (element as { outerHTML: string }).outerHTML)).slice(0, 160)}`)
+      found.push(
+        `${role} ${(await each.evaluate((element) => (element as { outerHTML: string }).outerHTML)).slice(0, 160)}`,
+      )
   }
   return found
 }
@@ -31,20 +33,30 @@ describe('for those who do not use a mouse or do not see', () => {
     await api.post('opportunities', { name: '音响改造', customer: customer.id, amount: '8000' })
     const page = await open('/')
     const faults: string[] = []
-    const paths = ['/', '/customers?view=all', `/customers/${customer.id}`, '/opportunities?view=open', '/boards/pipeline']
+    const paths = [
+      '/',
+      '/customers?view=all',
+      `/customers/${customer.id}`,
+      '/opportunities?view=open',
+      '/boards/pipeline',
+    ]
     for (const path of [...paths, '/settings', '/settings/custom-fields', '/import/customers', '/trash', '/me']) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await page.getByRole('status', { name: '正在加载' }).first().waitFor({ state: 'hidden' })
       faults.push(...(await nameless(page)).map((each) => `${path}: ${each}`))
-      for (const image of await page.locator('img:not([alt])').all()) faults.push(`${path}: ${await image.getAttribute('src')}`)
+      for (const image of await page.locator('img:not([alt])').all())
+        faults.push(`${path}: ${await image.getAttribute('src')}`)
       if ((await page.locator('html').getAttribute('lang')) !== 'zh-CN') faults.push(`${path}: no language`)
       if ((await page.getByRole('main').count()) !== 1) faults.push(`${path}: not one main part`)
       if (!/展业|Zhanye/.test(await page.title())) faults.push(`${path}: title ${await page.title()}`)
     }
     await page.goto('/customers?view=all')
     await page.getByRole('button', { name: '新建客户' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: /填写更多/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /填写更多/ })
+      .click()
     faults.push(...(await nameless(page)).map((each) => `create: ${each}`))
     expect(faults).toEqual([])
   })

@@ -50,7 +50,10 @@ export async function setUpCompany(url: string): Promise<string> {
     return response
   }
   const first = await send('setup', { company: '启明贸易有限公司', ...administrator, language: 'zh', demo: false })
-  const cookie = first.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const cookie = first.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
   const made = await send('api-keys', { name: 'journeys' }, cookie)
   return ((await made.json()) as { key: string }).key
 }
@@ -63,7 +66,10 @@ export interface Person {
 }
 
 /** A colleague with an account. */
-export async function hire(api: Api, values: { name: string; roles: string[] } & Record<string, unknown>): Promise<Person> {
+export async function hire(
+  api: Api,
+  values: { name: string; roles: string[] } & Record<string, unknown>,
+): Promise<Person> {
   const email = `${crypto.randomUUID().slice(0, 8)}@example.com`
   const { id } = await api.post('employees', { status: 'active', email, ...values })
   const password = '另一句好记的话 2026'

@@ -33,11 +33,17 @@ describe('many records at once', () => {
     await dialog.getByRole('button', { name: '修改 2 条' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await expect.poll(tiers).toEqual(['B', 'B', null])
-    await page.getByRole('row', { name: /一号机床厂/ }).getByText('B 重点发展').waitFor()
+    await page
+      .getByRole('row', { name: /一号机床厂/ })
+      .getByText('B 重点发展')
+      .waitFor()
 
     await page.getByRole('button', { name: '撤销' }).click()
     await expect.poll(tiers).toEqual([null, null, null])
-    await page.getByRole('row', { name: /一号机床厂/ }).getByText('B 重点发展').waitFor({ state: 'hidden' })
+    await page
+      .getByRole('row', { name: /一号机床厂/ })
+      .getByText('B 重点发展')
+      .waitFor({ state: 'hidden' })
   })
 
   journey('are deleted and brought back', async ({ api, open }) => {
@@ -69,7 +75,9 @@ describe('many records at once', () => {
     await deleted.waitFor()
 
     await page.goto('/trash')
-    const row = page.getByRole('row', { name: /丙字钢构/ }).or(page.getByRole('listitem').filter({ hasText: '丙字钢构' }))
+    const row = page
+      .getByRole('row', { name: /丙字钢构/ })
+      .or(page.getByRole('listitem').filter({ hasText: '丙字钢构' }))
     await row.getByRole('button', { name: '恢复' }).click()
     await page.getByText('已恢复“丙字钢构”').waitFor()
     await page.goto('/customers?view=mine')

@@ -4,5 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 export async function choose(page: Page, input: Locator, option: string): Promise<void> {
   await input.click()
   if (await input.isEditable()) await input.fill(option)
-  await page.getByTitle(option, { exact: true }).or(page.getByText(option, { exact: true })).last().click()
+  await page
+    .getByTitle(option, { exact: true })
+    .or(page.getByText(option, { exact: true }))
+    .last()
+    .click()
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** The browser of the machine, or the one that CHROMIUM_PATH names; undefined when there is none. */
+/** The browser that CHROMIUM_PATH names, else the one of the machine; undefined when it is not there. */
 export function findChromium(): string | undefined {
-  return [process.env.CHROMIUM_PATH, ...places].find((path) => path && existsSync(path))
+  const named = process.env.CHROMIUM_PATH
+  return (named ? [named] : places).find((path) => existsSync(path))
 }

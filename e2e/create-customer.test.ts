@@ -41,7 +41,9 @@ describe('a new customer', () => {
     await expectDescribedBy(page, name, '请填写客户名称')
 
     await drawer(page).getByLabel('客户名称').fill('检验码有限公司')
-    await drawer(page).getByRole('button', { name: /填写更多/ }).click()
+    await drawer(page)
+      .getByRole('button', { name: /填写更多/ })
+      .click()
     await drawer(page).getByLabel('统一社会信用代码').fill('91320500MA1XXXXX00')
     await drawer(page).getByRole('button', { name: '保存', exact: true }).click()
     await drawer(page).getByRole('alert').filter({ hasText: '信用代码' }).first().waitFor()

@@ -34,7 +34,11 @@ describe('deals on the board', () => {
     await card(column(page, '商务谈判'), '叉车二十台').waitFor()
 
     const moved = page.getByText('叉车二十台已移到“商务谈判”')
-    await moved.getByRole('button', { name: '撤销' }).or(moved.locator('..').getByRole('button', { name: '撤销' })).first().click()
+    await moved
+      .getByRole('button', { name: '撤销' })
+      .or(moved.locator('..').getByRole('button', { name: '撤销' }))
+      .first()
+      .click()
     await card(column(page, '方案提交'), '叉车二十台').waitFor()
     expect((await api.get(`opportunities/${deal.id}`)).stage).toBe('proposal-submitted')
   })
@@ -69,8 +73,9 @@ async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
     await page.mouse.move(edge, from.y + 40, { steps: 5 })
     await expect.poll(middle, { timeout: 10_000 }).toBeLessThan(edge)
     await page.mouse.move(edge / 2, from.y + 40, { steps: 5 })
-    let last = 0
-    await expect.poll(async () => last === (last = await middle())).toBe(true)
+    // It scrolls on for a moment.
+    const rests = async (): Promise<number> => (await middle()) - (await middle())
+    await expect.poll(rests).toBe(0)
   }
   await page.mouse.move(await middle(), from.y + 40, { steps: 10 })
   await page.mouse.up()

@@ -44,7 +44,7 @@ export const journey = test
         const context = await enter(url, visit)
         contexts.push(context)
         const page = await context.newPage()
-        page.setDefaultTimeout(20_000)
+        page.setDefaultTimeout(30_000)
         watch(page, faults)
         await page.goto(path)
         return page

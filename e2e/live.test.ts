@@ -16,7 +16,10 @@ describe('two people at one record', () => {
 
     await change(first, '简称', '双桥食品')
     await first.getByRole('button', { name: '保存', exact: true }).click()
-    await second.getByRole('status').filter({ hasText: /安然 刚修改了.*双桥食品/ }).waitFor()
+    await second
+      .getByRole('status')
+      .filter({ hasText: /安然 刚修改了.*双桥食品/ })
+      .waitFor()
 
     // The second is typing when the first saves again.
     await change(second, '简称', '双桥集团')

@@ -42,7 +42,7 @@ describe('the first visit', () => {
     await page.getByRole('heading', { name: /林晓/ }).waitFor()
     await page.getByText('这里有一家演示公司的数据').waitFor({ timeout: 90_000 })
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '客户' }).click()
-    await page.getByRole('button', { name: '全部' }).click()
+    await page.getByRole('button', { name: /^全部/ }).click()
     await page.getByRole('row').nth(5).waitFor()
 
     const again = await open('/setup', { as: null, url: product.url })

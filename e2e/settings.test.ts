@@ -6,7 +6,10 @@ import { journey } from './journey.ts'
 describe('the settings', () => {
   journey('add a field that appears in the form and in the list', async ({ open }) => {
     const page = await open('/settings')
-    await page.getByRole('link', { name: /自定义字段/ }).first().click()
+    await page
+      .getByRole('link', { name: /自定义字段/ })
+      .first()
+      .click()
     await page.getByRole('heading', { name: '自定义字段', level: 1 }).waitFor()
     await page.getByRole('button', { name: '添加字段' }).click()
     const drawer = page.getByRole('dialog', { name: '添加字段' })
@@ -28,10 +31,13 @@ describe('the settings', () => {
 
     await page.getByRole('button', { name: /(^| )列$/ }).click()
     await page.getByRole('textbox', { name: '查找字段' }).fill('车队')
-    await page.getByRole('checkbox', { name: '车队规模' }).check()
+    await page.getByRole('checkbox', { name: '车队规模' }).click()
     await page.keyboard.press('Escape')
     await page.getByRole('columnheader', { name: /车队规模/ }).waitFor()
-    await page.getByRole('row', { name: /环城运输/ }).getByText('240').waitFor()
+    await page
+      .getByRole('row', { name: /环城运输/ })
+      .getByText('240')
+      .waitFor()
   })
 
   journey('move a department by dragging it onto another', async ({ api, open }) => {

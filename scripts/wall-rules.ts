@@ -81,6 +81,8 @@ export const rules: Record<string, Rule> = {
   },
   'the server does not import screens': ({ from, to }) =>
     !isUi(from) && from.startsWith('src/') && to !== undefined && isUi(to),
+  'the client takes only types from the product, and nothing from elsewhere': ({ from, to, typeOnly }) =>
+    from.startsWith('src/client/') && !typeOnly && to?.startsWith('src/client/') !== true,
   'test support stays in tests': ({ from, to }) =>
     to?.startsWith('src/kernel/testing/') === true && !from.startsWith('src/kernel/testing/'),
   'server code has no JSX': ({ from, to }) => !isUi(from) && to?.endsWith('.tsx') === true,

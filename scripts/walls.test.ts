@@ -28,6 +28,10 @@ const mustFail: Record<keyof typeof rules, [file: string, source: string]> = {
     `import { list } from '#kernel/data/list.ts'`,
   ],
   'the server does not import screens': ['src/kernel/api/a.ts', `import { theme } from '../ui/theme.ts'`],
+  'the client takes only types from the product, and nothing from elsewhere': [
+    'src/client/a.ts',
+    `import { customer } from '#modules/customers'`,
+  ],
   'test support stays in tests': [
     'src/modules/customers/a.ts',
     `import { startTestApp } from '#kernel/testing/app.ts'`,
@@ -59,6 +63,7 @@ describe('walls', () => {
         'src/modules/opportunities/ui/a.tsx',
         `import { api } from '#kernel/ui/client.ts'\nimport { check } from '../rules/a.ts'`,
       ),
+      ...importsOf('src/client/a.ts', `import type { customer } from '#modules/customers'\nimport { x } from './b.ts'`),
     ]
     expect(faultsOf(allowed, dependencies)).toEqual([])
   })

@@ -129,7 +129,10 @@ describe.each([1, 2, 3])('access in random company %i', (seed) => {
         })
     await eachPair(async (person, actor, entity, records) => {
       const tried = sampleOf(records, (r) =>
-        (['read', 'update', 'delete'] as const).map((o) => reaches(world, person, entity, o, r)).join(),
+        [
+          ...(['read', 'update', 'delete'] as const).map((o) => reaches(world, person, entity, o, r)),
+          world.shares.some((s) => s.recordId === r.id && s.employeeId === person),
+        ].join(),
       )
       for (const record of tried) {
         const readable = reaches(world, person, entity, 'read', record)

@@ -89,6 +89,10 @@ describe('field rules', () => {
 
     for (const { entity, id, texts } of canaries) {
       const record = all.get(`${entity.name} record`) as Record<string, unknown>
+      const related = all.get(`${entity.name} related`) as { items: { entity: string; field: string }[] }
+      for (const { entity: other, field } of related.items) {
+        expect(['hidden', 'mask'], `${other}.${field} among the related`).not.toContain(rules[other]?.[field])
+      }
       for (const [name, field] of fieldsOf(entity)) {
         const rule = rules[entity.name]![name] ?? 'write'
         const where = `${rule} ${entity.name}.${name}`

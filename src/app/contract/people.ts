@@ -1,16 +1,22 @@
 /** HTTP as any employee of a random company: only who asks is given, everything after that is the product. */
 import { createApp } from '#kernel/api/app.ts'
-import type { TestAnswer, TestApp } from '#kernel/testing/app.ts'
+import type { Runtime } from '#kernel/runtime.ts'
+
+export interface Answer {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  body: any
+}
 
 export interface Person {
   id: string
-  get(path: string, query?: Record<string, unknown>): Promise<TestAnswer>
-  post(path: string, body?: unknown): Promise<TestAnswer>
-  patch(path: string, body?: unknown): Promise<TestAnswer>
-  delete(path: string): Promise<TestAnswer>
+  get(path: string, query?: Record<string, unknown>): Promise<Answer>
+  post(path: string, body?: unknown): Promise<Answer>
+  patch(path: string, body?: unknown): Promise<Answer>
+  delete(path: string): Promise<Answer>
 }
 
-export function peopleOf({ runtime }: TestApp): (id: string) => Person {
+export function peopleOf({ runtime }: { runtime: Runtime }): (id: string) => Person {
   const app = createApp({
     runtime,
     authenticator: {
@@ -22,7 +28,7 @@ export function peopleOf({ runtime }: TestApp): (id: string) => Person {
     publicUrl: null,
   })
   return (id) => {
-    const request = async (method: string, path: string, body?: unknown): Promise<TestAnswer> => {
+    const request = async (method: string, path: string, body?: unknown): Promise<Answer> => {
       const response = await app.request(`/api/v1/${path}`, {
         method,
         headers: { 'x-person': id, 'content-type': 'application/json' },
@@ -30,7 +36,7 @@ export function peopleOf({ runtime }: TestApp): (id: string) => Person {
       })
       const text = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json')
-      return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers }
+      return { status: response.status, body: isJson && text ? JSON.parse(text) : text }
     }
     return {
       id,

@@ -39,7 +39,8 @@ export function parseActionInput(ctx: Context, fields: EntityDefinition['fields'
   const violations: Violation[] = []
   const input: Values = {}
   withDefaults(ctx, fields, input, new Set(Object.keys(body)))
-  for (const name of Object.keys(body)) if (!fields[name]) violations.push(violation('field.unknown', name))
+  for (const name of Object.keys(body))
+    if (!Object.hasOwn(fields, name)) violations.push(violation('field.unknown', name))
   for (const [name, field] of Object.entries(fields as Record<string, (typeof fields)[string]>)) {
     const parsed = parseValue(name, field, body[name] ?? input[name])
     if ('violations' in parsed) violations.push(...parsed.violations)

@@ -2,15 +2,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldRule } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
+import type { FieldSpec } from '../entity/fields.ts'
 import { kindOf } from '../entity/kinds.ts'
 import type { Filter, FilterOp } from '../entity/meta.types.ts'
-import { addDays, instantOf, resolveDateToken } from '../pure/dates.ts'
+import { addDays, instantOf, isDay, resolveDateToken } from '../pure/dates.ts'
 import { and, or } from './connection.ts'
 import type { EntityQuery, Reached } from './query.ts'
 import { columnsOf } from './schema.ts'
 
 const maxDepth = 8
 const maxNodes = 200
+/** A range ends with the day after, and years have four digits. */
+const lastDay = '9999-12-31'
 
 /** The condition a filter means for this query; faults are 400 with the field's path. */
 export function filterToSql(query: EntityQuery, filter: Filter): SQL {
@@ -39,7 +42,7 @@ function condition(query: EntityQuery, path: string, op: FilterOp, value: unknow
     throw badRequest('filter.masked', path, { field: path })
   const kind = kindOf(field)
   if (!kind.operators.includes(op)) throw badRequest('filter.operator', path, { field: path, op })
-  const type = kind.sqlType(field)
+  const type = comparedType(field)
   const isList = type.endsWith('[]')
 
   switch (op) {
@@ -83,6 +86,12 @@ function condition(query: EntityQuery, path: string, op: FilterOp, value: unknow
   }
 }
 
+/** Amounts are compared as they are sent: neither rounded to the column's places nor too big for it. */
+const comparedType = (field: FieldSpec): string =>
+  kindOf(field)
+    .sqlType(field)
+    .replace(/^numeric\(.*\)$/, 'numeric')
+
 const comparison: Partial<Record<FilterOp, string>> = {
   eq: '=',
   ne: 'is distinct from',
@@ -100,8 +109,8 @@ function compare(query: EntityQuery, reached: Reached, op: FilterOp, value: unkn
     throw badRequest('filter.value', path, { field: path })
   }
   if (field.kind === 'date' || field.kind === 'instant') return compareTime(query, reached, op, value)
-  if (field.kind === 'target') return compareTarget(reached, value)
-  const type = kindOf(field).sqlType(field)
+  if (field.kind === 'target') return compareTarget(query, reached, value)
+  const type = comparedType(field)
   return sql`${expr} ${sql.raw(comparison[op]!)} ${asValue(query, reached, value)}::${sql.raw(type)}`
 }
 
@@ -118,7 +127,7 @@ function compareTime(query: EntityQuery, { expr, field, path }: Reached, op: Fil
   }
   const range = textValue.startsWith('@')
     ? resolveDateToken(textValue, { today, fiscalYearStart })
-    : /^\d{4}-\d{2}-\d{2}$/.test(textValue) && !Number.isNaN(Date.parse(textValue))
+    : isDay(textValue) && textValue < lastDay
       ? { from: textValue, to: textValue }
       : null
   if (!range) throw badRequest('filter.value', path, { field: path })
@@ -141,13 +150,13 @@ function compareTime(query: EntityQuery, { expr, field, path }: Reached, op: Fil
   }
 }
 
-function compareTarget({ name, field, alias, path }: Reached, value: unknown): SQL {
+function compareTarget(query: EntityQuery, { name, field, alias, path }: Reached, value: unknown): SQL {
   const [entityColumn, idColumn] = columnsOf(name, field)
   if (typeof value !== 'object' || value === null || !('id' in value))
     throw badRequest('filter.value', path, { field: path })
   const target = value as { entity?: string; id: string }
   const of = (c: string) => sql`${sql.identifier(alias)}.${sql.identifier(c)}`
-  const same = sql`${of(idColumn!)} = ${target.id}::uuid`
+  const same = sql`${of(idColumn!)} = ${asId(query, target.id, path)}::uuid`
   return target.entity ? sql`(${same} and ${of(entityColumn!)} = ${target.entity})` : same
 }
 

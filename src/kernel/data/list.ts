@@ -101,7 +101,9 @@ export async function list(reader: Reader, entity: EntityDefinition, options: Li
   const after = options.cursor ? sql` and ${afterCursor(keys, options.cursor)}` : sql``
 
   const [rows, total] = await Promise.all([
-    reader.sql.run<Row>(
+    runPage(
+      reader,
+      options.cursor,
       sql`select ${projection.sql} ${query.from()} where ${where}${after} order by ${orderBy(keys)} limit ${sql.raw(String(limit + 1))}`,
     ),
     counted ? runCount(reader, counted) : { value: 0, exact: false },
@@ -120,6 +122,16 @@ export async function list(reader: Reader, entity: EntityDefinition, options: Li
   }
 }
 
+/** A cursor of somebody's own making holds values of other types: a 400, which only the database can tell. */
+async function runPage(reader: Reader, cursor: string | undefined, query: SQL): Promise<Row[]> {
+  try {
+    return await reader.sql.run<Row>(query)
+  } catch (error) {
+    const isDataException = String((error as { code?: unknown }).code).startsWith('22')
+    throw cursor && isDataException ? badRequest('query.cursor', 'cursor') : error
+  }
+}
+
 /** Number of visible rows, exact up to the cap. */
 export async function count(
   reader: Reader,
@@ -130,9 +142,13 @@ export async function count(
   return runCount(reader, countSql(query, await conditions(reader, query, options)))
 }
 
-/** Made before anything but the conditions adds joins to the query. */
+/**
+ * Made before anything but the conditions adds joins to the query. Materialised, the rows are planned as if all were wanted:
+ * expecting to stop early, PostgreSQL reads the table from its beginning although the indexes know where the rows are.
+ */
 const countSql = (query: EntityQuery, where: SQL): SQL =>
-  sql`select count(*) as n from (select 1 ${query.from()} where ${where} limit ${sql.raw(String(countCap + 1))}) x`
+  sql`with visible as materialized (select 1 ${query.from()} where ${where})
+    select count(*) as n from (select 1 from visible limit ${sql.raw(String(countCap + 1))}) x`
 
 async function runCount(reader: Reader, counted: SQL): Promise<{ value: number; exact: boolean }> {
   const [row] = await reader.sql.run<{ n: number }>(counted)

@@ -135,8 +135,7 @@ export class EntityQuery {
   }
 
   private fieldOf(entity: EntityDefinition, name: string): FieldSpec | undefined {
-    const system = systemFields[name]
-    if (system) return system
+    if (Object.hasOwn(systemFields, name)) return systemFields[name]
     const field = this.registry.fields(entity)[name]
     return field && fieldRule(this.actor, entity.name, name) !== 'hidden' ? field : undefined
   }

@@ -29,8 +29,10 @@ export interface FieldOptions {
   unit?: Label
 }
 
-export interface FieldSpec<Value = unknown, Required extends boolean = boolean> extends FieldOptions {
-  kind: FieldKind
+/** `Kind` is told exactly only for kinds that the API shows in another form than they are stored in. */
+export interface FieldSpec<Value = unknown, Required extends boolean = boolean, Kind extends FieldKind = FieldKind>
+  extends FieldOptions {
+  kind: Kind
   required: Required
   write: WriteMode
   section: string
@@ -61,7 +63,11 @@ export type ValueOf<F> = F extends FieldSpec<infer V, infer R> ? (R extends true
 type Opt = FieldOptions
 type Req<O> = O extends { required: true } ? true : false
 
-function field<V, O extends Opt>(kind: FieldKind, options: O, extra: Partial<FieldSpec> = {}): FieldSpec<V, Req<O>> {
+function field<V, O extends Opt, K extends FieldKind = FieldKind>(
+  kind: K,
+  options: O,
+  extra: Partial<FieldSpec> = {},
+): FieldSpec<V, Req<O>, K> {
   return {
     write: 'always',
     section: 'main',
@@ -69,7 +75,7 @@ function field<V, O extends Opt>(kind: FieldKind, options: O, extra: Partial<Fie
     ...extra,
     kind,
     required: (options.required ?? false) as Req<O>,
-  } as FieldSpec<V, Req<O>>
+  } as FieldSpec<V, Req<O>, K>
 }
 
 type TextOptions = Opt & { max?: number; min?: number; pattern?: string }
@@ -104,16 +110,17 @@ export const choice = <const C extends readonly ChoiceOption[], O extends Choice
     max: 100,
   })
 export const multiChoice = <const C extends readonly ChoiceOption[], O extends ChoiceOptions>(options: C, o: O) =>
-  field<string[], O>('multiChoice', o, { options, max: o.max ?? 100 })
+  field<string[], O, 'multiChoice'>('multiChoice', o, { options, max: o.max ?? 100 })
 
 type RefOptions = Opt & { onDelete?: 'restrict' | 'cascade' | 'set-null' }
 
 /** A record id. References go by entity name, so modules need no import of each other. */
 export const ref = <O extends RefOptions>(entity: string, o: O) =>
-  field<string, O>('ref', o, { ref: entity, index: o.index ?? true })
+  field<string, O, 'ref'>('ref', o, { ref: entity, index: o.index ?? true })
 export const treeRef = <O extends RefOptions>(entity: string, o: O) =>
-  field<string, O>('treeRef', o, { ref: entity, index: o.index ?? true })
-export const refs = <O extends Opt>(entity: string, o: O) => field<string[], O>('refs', o, { ref: entity, max: 500 })
+  field<string, O, 'treeRef'>('treeRef', o, { ref: entity, index: o.index ?? true })
+export const refs = <O extends Opt>(entity: string, o: O) =>
+  field<string[], O, 'refs'>('refs', o, { ref: entity, max: 500 })
 
 /** A reference to a record of one of several entities. */
 export interface Target {
@@ -121,7 +128,7 @@ export interface Target {
   id: string
 }
 export const target = <O extends Opt>(targets: readonly string[], o: O) =>
-  field<Target, O>('target', o, { targets, index: true })
+  field<Target, O, 'target'>('target', o, { targets, index: true })
 
 export const email = <O extends Opt>(o: O) => field<string, O>('email', o, { max: 254 })
 export const phone = <O extends Opt>(o: O) => field<string, O>('phone', o, { max: 40 })
@@ -142,15 +149,15 @@ export interface GeoPoint {
   lng: number
 }
 export const geo = <O extends Opt>(o: O) => field<GeoPoint, O>('geo', o)
-export const tags = <O extends Opt>(o: O) => field<string[], O>('tags', o, { max: 50 })
-export const attachment = <O extends Opt>(o: O) => field<string[], O>('attachment', o, { max: 50 })
+export const tags = <O extends Opt>(o: O) => field<string[], O, 'tags'>('tags', o, { max: 50 })
+export const attachment = <O extends Opt>(o: O) => field<string[], O, 'attachment'>('attachment', o, { max: 50 })
 export const json = <O extends Opt, V = unknown>(o: O) => field<V, O>('json', o)
 /** A human number by the entity's numbering rule; may be given on create, else it is drawn. */
 export const number = <O extends Opt>(o: O) =>
   field<string, O>('number', { ...o, write: 'create' }, { max: 64, index: true })
 
 /** Worked out by the database from the record (`t` is its alias); never written. */
-export const computed = <V = string>(
-  kind: FieldKind,
+export const computed = <V = string, K extends FieldKind = FieldKind>(
+  kind: K,
   o: Opt & { sql: (t: string) => string; ref?: string; scale?: number; options?: readonly ChoiceOption[] },
-) => field<V, Opt>(kind, { ...o, write: 'never', index: false }, { sql: o.sql })
+) => field<V, Opt, K>(kind, { ...o, write: 'never', index: false }, { sql: o.sql })

@@ -59,7 +59,8 @@ export class Registry {
   fields(entity: EntityDefinition): Fields {
     const known = this.merged.get(entity.name)
     if (known) return known
-    const fields: Fields = { ...entity.fields, ...this.overlay.customFields.get(entity.name) }
+    // No prototype: callers' names are looked up here, and `constructor` is no field.
+    const fields: Fields = Object.assign(Object.create(null), entity.fields, this.overlay.customFields.get(entity.name))
     for (const [name, field] of Object.entries(fields)) {
       const options = this.overlay.options.get(`${entity.name}.${name}`)
       if (options) fields[name] = { ...field, options }

@@ -1,6 +1,7 @@
 export { createOrganisation } from './actor.ts'
 export { calendarDay } from './entities/calendar-day.ts'
 export { company } from './entities/company.ts'
+export { delegation } from './entities/delegation.ts'
 export { department } from './entities/department.ts'
 export { employee } from './entities/employee.ts'
 export { position } from './entities/position.ts'

@@ -10,6 +10,8 @@ interface NumberInputProps extends EditorProps {
   scale: number
   prefix?: ReactNode
   suffix?: ReactNode
+  /** Its name where no label stands beside it. */
+  name?: string
   /** Show 万/亿 or million beside large values. */
   hint?: boolean
   /** Turns the decimal string into what the field stores (an integer field stores a number). */
@@ -50,6 +52,7 @@ export function NumberInput(props: NumberInputProps) {
     <div className="zy-field-number-editor">
       <Input
         id={props.id}
+        aria-label={props.name}
         aria-describedby={props.describedBy}
         aria-invalid={fault !== undefined}
         inputMode="decimal"

@@ -91,6 +91,7 @@ export function RecordPicker(props: RecordPickerProps) {
     <>
       <Select
         id={props.id}
+        aria-label={props.id ? undefined : props.placeholder}
         aria-describedby={props.describedBy}
         mode={multiple ? 'multiple' : undefined}
         labelInValue

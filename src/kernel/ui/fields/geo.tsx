@@ -74,6 +74,7 @@ function GeoEditor({ field, value, onChange, autoFocus, size, status, id, descri
           value={typed.lat}
           onChange={(lat) => change({ ...typed, lat })}
           prefix={t('latitude')}
+          name={t('latitude')}
           autoFocus={autoFocus}
         />
         <NumberInput
@@ -82,6 +83,7 @@ function GeoEditor({ field, value, onChange, autoFocus, size, status, id, descri
           value={typed.lng}
           onChange={(lng) => change({ ...typed, lng })}
           prefix={t('longitude')}
+          name={t('longitude')}
         />
         <Tooltip title={t('useMyPlace')}>
           <Button icon={<AimOutlined />} aria-label={t('useMyPlace')} size={size} loading={busy} onClick={locate} />

@@ -16,7 +16,9 @@ export function NothingHere({ control }: { control: ListControl }) {
   const label = useLabel()
   const create = useCreate()
   const { one, many: name } = useNames(entity)
-  if (state.filter || state.search) {
+  // A view that comes with the product, as it came: nothing was searched for, so nothing was missed.
+  const asItCame = control.view.builtIn && !control.changed
+  if ((state.filter || state.search) && !asItCame) {
     return (
       <div className="zy-nothing" role="status">
         <h2>{t('noMatch', { name })}</h2>
@@ -30,7 +32,7 @@ export function NothingHere({ control }: { control: ListControl }) {
       <span className="zy-nothing-icon">
         <Icon name={entity.icon} />
       </span>
-      <h2>{t('emptyTitle', { name })}</h2>
+      <h2>{state.filter ? t('emptyView', { name, view: control.view.name }) : t('emptyTitle', { name })}</h2>
       <p>{label(entity.about)}</p>
       <div className="zy-nothing-acts">
         {entity.operations.create && (

@@ -155,6 +155,7 @@ export const listText = defineText({
   exportWhat: { zh: '导出当前筛选和列', en: 'Exports the current filter and columns' },
 
   emptyTitle: { zh: '还没有{name}', en: 'No {name} yet' },
+  emptyView: { zh: '“{view}”里还没有{name}', en: 'No {name} in “{view}” yet' },
   emptyImport: { zh: '从文件导入', en: 'Import from a file' },
   noMatch: { zh: '没有符合条件的{name}', en: 'No {name} match' },
   noMatchHelp: { zh: '换个搜索词，或放宽筛选条件。', en: 'Try another search or wider filters.' },

@@ -7,6 +7,7 @@ import { api } from '../client.ts'
 import { useLive } from '../live.ts'
 import { useMe, useMeta } from '../meta.tsx'
 import { queryClient } from '../query.ts'
+import { usePhone } from '../screen.ts'
 import { defineText, useText } from '../text.ts'
 
 const texts = defineText({
@@ -17,6 +18,7 @@ const texts = defineText({
     zh: '这里有一家演示公司的数据，可随意试用。',
     en: 'This holds the data of a demo company: try whatever you like.',
   },
+  readyShort: { zh: '演示数据，可随意试用。', en: 'Demo data: try anything.' },
   failed: {
     zh: '演示公司没有做完，请移除后重试。',
     en: 'The demo company could not be finished: remove it and try again.',
@@ -36,6 +38,7 @@ const HIDDEN_KEY = 'zy:demo-banner-hidden'
 /** Says that the figures are invented, and how far the demo company is while it is being made. */
 export function DemoBanner() {
   const t = useText(texts)
+  const phone = usePhone()
   const { company } = useMeta()
   const [hidden, setHidden] = useState(() => localStorage.getItem(HIDDEN_KEY) === company.name)
   const admin = useMe().roles.some(({ key }) => key === 'admin')
@@ -62,7 +65,9 @@ export function DemoBanner() {
     <div className="zy-demo" role="status">
       <ExperimentOutlined aria-hidden="true" />
       <span>
-        {state === 'creating' ? t(total > 0 ? 'creating' : 'starting', { done, total }) : t(state)}{' '}
+        {state === 'creating'
+          ? t(total > 0 ? 'creating' : 'starting', { done, total })
+          : t(state === 'ready' && phone ? 'readyShort' : state)}{' '}
         {(state === 'ready' || state === 'failed') && admin && <Link to="/settings/demo">{t('remove')}</Link>}
       </span>
       {state === 'ready' && (

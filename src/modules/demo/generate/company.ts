@@ -15,7 +15,7 @@ export interface DemoSize {
 
 export const demoSize: DemoSize = { customers: 420, opportunities: 2600, followUps: 5200, days: 548 }
 
-/** The same company for the same day and size: only dates move with today. */
+/** The same company for the same day and size. People, products and customers are the same on every day; deals follow the seasons. */
 export function generateCompany(today: string, size: DemoSize = demoSize, seed = 20_240_601): DemoCompany {
   const dice = chance(seed)
   const people = peopleOf(dice, today)

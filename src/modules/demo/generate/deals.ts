@@ -100,6 +100,10 @@ function deal(
   }
 }
 
+const isOpen = ({ stage }: DemoOpportunity): boolean => path.some(([open]) => open === stage)
+
+const later = (a: string, b: string): string => (a > b ? a : b)
+
 /** What customers have become through their deals. */
 export function settleStatuses(customers: DemoCustomer[], deals: DemoOpportunity[], today: string): void {
   const byCustomer = Map.groupBy(deals, (d) => d.customer)
@@ -111,7 +115,7 @@ export function settleStatuses(customers: DemoCustomer[], deals: DemoOpportunity
       .sort()
       .at(-1)
     if (lastWin) customer.status = diffDays(lastWin, today) > 300 ? 'dormant' : 'active'
-    else if (own.some((d) => d.closedOn === null)) customer.status = 'developing'
+    else if (own.some(isOpen)) customer.status = 'developing'
   }
 }
 
@@ -126,7 +130,7 @@ export function followUpsOf(
   const perDeal = count / deals.length
   const result: DemoFollowUp[] = []
   for (const deal of deals) {
-    const last = deal.closedOn ?? today
+    const last = isOpen(deal) ? today : (deal.closedOn ?? deal.stageEnteredOn)
     const span = Math.max(1, diffDays(deal.openedOn, last))
     const times = Math.floor(perDeal + chance.next())
     for (let i = 0; i < times; i++) {
@@ -140,7 +144,7 @@ export function followUpsOf(
         ['message', 4],
         ['mail', 2],
       ] as const)
-      const open = deal.closedOn === null && diffDays(happenedOn, today) < 20
+      const open = isOpen(deal) && diffDays(happenedOn, today) < 20
       result.push({
         customer: deal.customer,
         opportunity: chance.happens(0.75) ? deal.key : null,
@@ -149,7 +153,7 @@ export function followUpsOf(
         content: sentence(chance, kind),
         happenedOn,
         minute: chance.integer(9 * 60, 17 * 60 + 45),
-        nextOn: open ? addDays(today, chance.integer(-2, 14)) : null,
+        nextOn: open ? later(addDays(today, chance.integer(-2, 14)), addDays(happenedOn, 1)) : null,
       })
     }
   }

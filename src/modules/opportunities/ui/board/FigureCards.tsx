@@ -3,12 +3,13 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import { divide, isNegative, isZero, multiply, subtract, sum } from '#kernel/pure/money.ts'
+import type { AmountStyle } from '#kernel/ui/charts/amounts.ts'
 import { Explained } from '#kernel/ui/charts/ChartCard.tsx'
 import { type Drill, DrillLink, drillTo } from '#kernel/ui/charts/Drill.tsx'
 import type { FigureRow } from '#kernel/ui/charts/useFigures.ts'
 import { formatNumber, formatPercent, NOTHING } from '#kernel/ui/format.ts'
 import { useText } from '#kernel/ui/text.ts'
-import { changeInPercent } from './tallies.ts'
+import { changeInPercent, rounded } from './tallies.ts'
 import { boardTexts } from './text.ts'
 import type { BoardFilters, KeyFigures } from './useBoard.ts'
 
@@ -19,15 +20,17 @@ interface FigureCardsProps {
   /** The same days a year earlier, when the period has such. */
   before: KeyFigures | undefined
   stages: readonly FigureRow[] | undefined
+  style: AmountStyle
   amount: (value: string | null) => string
 }
 
 const total = (rows: readonly FigureRow[], measure: string) => sum(rows.map((row) => row[measure] as string))
 
 /** The board's key figures; each leads to its records. */
-export function FigureCards({ entity, filters, figures, before, stages, amount }: FigureCardsProps) {
+export function FigureCards({ entity, filters, figures, before, stages, style, amount }: FigureCardsProps) {
   const t = useText(boardTexts)
   if (!figures || !stages) return <Skeleton active paragraph={{ rows: 2 }} />
+  const places = style === 'exact' ? 2 : 1
   const won = drillTo(entity, filters.won, '-amount')
   const open = drillTo(entity, filters.open, '-amount')
   const openAmount = total(stages, 'sum:amount')
@@ -49,7 +52,7 @@ export function FigureCards({ entity, filters, figures, before, stages, amount }
         title={t('winRate')}
         help={t('winRateHelp')}
         to={drillTo(entity, filters.decided, '-closedOn')}
-        value={formatPercent(figures.rate, 1)}
+        value={formatPercent(figures.rate, places)}
       >
         <Change value={points} unit="pt" />
         {t('wonLost', { won: formatNumber(figures.won), lost: formatNumber(figures.lost) })}
@@ -61,7 +64,9 @@ export function FigureCards({ entity, filters, figures, before, stages, amount }
         title={t('cycle')}
         help={t('cycleHelp')}
         to={drillTo(entity, filters.won, '-cycleDays')}
-        value={figures.cycleMean === null ? NOTHING : t('days', { n: formatNumber(figures.cycleMean) })}
+        value={
+          figures.cycleMean === null ? NOTHING : t('days', { n: formatNumber(rounded(figures.cycleMean, places)) })
+        }
       >
         {figures.cycleMedian !== null && t('median', { n: formatNumber(figures.cycleMedian) })}
       </Figure>

@@ -93,6 +93,7 @@ function Board({ entity }: { entity: EntityMeta }) {
             figures={figures}
             before={earlier ? before.figures : undefined}
             stages={stages.data}
+            style={style}
             amount={amount}
           />
           <div className="zy-board-grid">

@@ -41,7 +41,8 @@ function keyFigures(rows: readonly FigureRow[]): KeyFigures {
     amount: (won?.['sum:amount'] as string | undefined) ?? '0',
     mean: rounded(won?.['avg:amount'], 2),
     rate: winRate(won?.count ?? 0, lost),
-    cycleMean: rounded(won?.['avg:cycleDays'], 1),
+    // Rounded for good where it is shown.
+    cycleMean: rounded(won?.['avg:cycleDays'], 6),
     cycleMedian: rounded(won?.['median:cycleDays'], 1),
   }
 }
