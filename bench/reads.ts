@@ -48,7 +48,7 @@ export async function listCases(company: Company): Promise<Case[]> {
     add('sorted by name', '&sort=name')
     add('sorted by next contact, empty last', '&sort=-nextContactOn')
     add('only mine', `&filter=${mine}`)
-    add('tier A of one region', `&filter=${encoded({ field: 'tier', op: 'eq', value: 'A' })}`)
+    add('only tier A', `&filter=${encoded({ field: 'tier', op: 'eq', value: 'A' })}`)
     add('search, two Chinese characters', `&search=${encodeURIComponent('恒瑞')}`)
     add('search, pinyin initials', '&search=bjhr')
     add('search, digits of a phone', '&search=13512')

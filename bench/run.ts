@@ -57,7 +57,7 @@ async function measureAll(options: Options, restart: (profile?: string) => Promi
   const db = await floor.connect(product.databaseUrl)
   await floor.makeFloorTable(db)
   imports[0]!.floor = await floor.insertMany(db, options.customers)
-  const deals = await prepareDeals(company)
+  const deals = await prepareDeals(company, Math.min(options.customers, 1_000))
   const [small, large] = options.opportunities
   imports.push(await deals(0, small))
   await db.query('analyze')
@@ -108,15 +108,15 @@ async function importCustomers(count: number, company: Company) {
   return importTable(`${count.toLocaleString('en')} customers`, company.admin, company.manager, table)
 }
 
-/** Answers the function that imports a range of opportunities. */
-async function prepareDeals(company: Company) {
+/** Answers the function that imports a range of opportunities of the first `customers`. */
+async function prepareDeals(company: Company, customers: number) {
   const products = ['软件订阅', '实施服务', '硬件设备']
   for (const name of products) await company.admin.send('POST', '/api/v1/products', { name })
   const { items } = await company.admin.get<{ items: { key: string; outcome: string }[] }>('/api/v1/stages?limit=100')
   const stages = items.map(({ key, outcome }) => ({ key, closed: outcome !== 'open' }))
   return (from: number, to: number) => {
     say(`importing ${to - from} opportunities …`)
-    const text = opportunityTable({ from, to }, 1_000, company.owners, products, stages)
+    const text = opportunityTable({ from, to }, customers, company.owners, products, stages)
     const table = { entity: 'opportunity', text, mapping: opportunityMapping, key: 'number' }
     const name = `${(to - from).toLocaleString('en')} opportunities${from ? ' more' : ''}`
     return importTable(name, company.admin, company.manager, table)

@@ -34,7 +34,7 @@ describe('a new customer', () => {
   journey('says beside the field what is wrong, in the language of the person', async ({ api, open }) => {
     const person = await hire(api, { name: 'Ada Lamb', roles: ['sales-rep'] })
     const page = await open('/customers', { as: person })
-    await page.getByRole('button', { name: '新建客户' }).click()
+    await page.getByRole('button', { name: '新建客户' }).first().click()
     await drawer(page).getByRole('button', { name: '保存', exact: true }).click()
     const name = drawer(page).getByLabel('客户名称')
     await drawer(page).getByText('请填写客户名称').waitFor()
@@ -52,7 +52,7 @@ describe('a new customer', () => {
     const english = await open('/customers', { as: person, locale: 'en-US' })
     await english.getByRole('button', { name: 'Ada Lamb的菜单' }).click()
     await english.getByRole('menuitem', { name: 'English' }).click()
-    await english.getByRole('button', { name: 'New customer' }).click()
+    await english.getByRole('button', { name: 'New customer' }).first().click()
     await english.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
     await english.getByRole('dialog').getByText('Name is needed').waitFor()
   })

@@ -644,7 +644,6 @@ CREATE UNIQUE INDEX "calendar_day_unique_day" ON "calendar_day" USING btree ("da
 CREATE INDEX "calendar_day_bin" ON "calendar_day" USING btree (deleted_at desc,id desc) WHERE deleted_at is not null;
 CREATE INDEX "customer_updated" ON "customer" USING btree (updated_at desc,id desc);
 CREATE INDEX "customer_created" ON "customer" USING btree (created_at desc,id desc);
-CREATE INDEX "customer_number" ON "customer" USING btree ("number","id");
 CREATE INDEX "customer_name" ON "customer" USING btree ("name","id");
 CREATE INDEX "customer_tier" ON "customer" USING btree ("tier","id");
 CREATE INDEX "customer_status" ON "customer" USING btree ("status","id");
@@ -671,7 +670,6 @@ CREATE INDEX "contact_bin" ON "contact" USING btree (deleted_at desc,id desc) WH
 CREATE INDEX "contact_search" ON "contact" USING gin (search_text gin_trgm_ops);
 CREATE INDEX "product_updated" ON "product" USING btree (updated_at desc,id desc);
 CREATE INDEX "product_created" ON "product" USING btree (created_at desc,id desc);
-CREATE INDEX "product_code" ON "product" USING btree ("code","id");
 CREATE INDEX "product_name" ON "product" USING btree ("name","id");
 CREATE INDEX "product_line" ON "product" USING btree ("line","id");
 CREATE INDEX "product_status" ON "product" USING btree ("status","id");
@@ -691,7 +689,6 @@ CREATE UNIQUE INDEX "stage_unique_pipeline_key" ON "stage" USING btree ("pipelin
 CREATE INDEX "stage_bin" ON "stage" USING btree (deleted_at desc,id desc) WHERE deleted_at is not null;
 CREATE INDEX "opportunity_updated" ON "opportunity" USING btree (updated_at desc,id desc);
 CREATE INDEX "opportunity_created" ON "opportunity" USING btree (created_at desc,id desc);
-CREATE INDEX "opportunity_number" ON "opportunity" USING btree ("number","id");
 CREATE INDEX "opportunity_customer_id" ON "opportunity" USING btree ("customer_id","id");
 CREATE INDEX "opportunity_product_id" ON "opportunity" USING btree ("product_id","id");
 CREATE INDEX "opportunity_amount" ON "opportunity" USING btree ("amount","id");

@@ -1,6 +1,6 @@
 /** Filters of the API -> SQL. Values are always parameters; fields always come from the definition. */
 import { type SQL, sql } from 'drizzle-orm'
-import { fieldRule } from '../access/actor.ts'
+import { fieldRule, isSystem } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import { kindOf } from '../entity/kinds.ts'
@@ -36,7 +36,8 @@ function listOf(value: unknown): Filter[] {
 }
 
 function condition(query: EntityQuery, path: string, op: FilterOp, value: unknown): SQL {
-  const reached = query.reach(path)
+  const found = query.reach(path)
+  const reached: Reached = { ...found, expr: visibleValue(query, found) }
   const { field, expr, entity } = reached
   if (fieldRule(query.actor, entity.name, reached.name) === 'mask')
     throw badRequest('filter.masked', path, { field: path })
@@ -84,6 +85,15 @@ function condition(query: EntityQuery, path: string, op: FilterOp, value: unknow
       }
       return compare(query, reached, op, value)
   }
+}
+
+/** A reference that the person does not see is empty, in filters as in records, even for who knows its id. */
+function visibleValue(query: EntityQuery, reached: Reached): SQL {
+  const { field } = reached
+  const isReference = field.ref !== undefined && (field.kind === 'ref' || field.kind === 'treeRef')
+  if (!isReference || query.registry.entity(field.ref!).scope.by === 'company' || isSystem(query.actor))
+    return reached.expr
+  return query.reference(reached).id
 }
 
 /** Amounts are compared as they are sent: neither rounded to the column's places nor too big for it. */

@@ -119,7 +119,7 @@ export function ApiKeysSection() {
         >
           <Input placeholder={t('name')} aria-label={t('name')} maxLength={100} />
         </Form.Item>
-        <Button htmlType="submit" icon={<PlusOutlined />} loading={busy}>
+        <Button htmlType="submit" icon={<PlusOutlined aria-hidden="true" />} loading={busy}>
           {t('create')}
         </Button>
       </Form>

@@ -90,11 +90,11 @@ export function SecondFactorEnrolment({ secret, onDone, onCancel }: Props) {
         ))}
       </ul>
       <div className="zy-inline">
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy()}>
           {t('copy')}
         </Button>
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden="true" />}
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(codes)}`}
           download="zhanye-backup-codes.txt"
         >

@@ -17,7 +17,7 @@ export function LanguageSwitch({ onAccount = false }: { onAccount?: boolean }) {
   return (
     <Button
       type="text"
-      icon={<GlobalOutlined />}
+      icon={<GlobalOutlined aria-hidden="true" />}
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       onClick={() => void setLanguage(other, onAccount)}
     >

@@ -52,7 +52,7 @@ export function ChartCard({ title, help, note, table, empty, children, className
                 <Button
                   type="text"
                   size="small"
-                  icon={<DownloadOutlined />}
+                  icon={<DownloadOutlined aria-hidden="true" />}
                   aria-label={`${title}: ${t('download')}`}
                   onClick={() => downloadText(`${title}.csv`, tableCsv(table))}
                 />

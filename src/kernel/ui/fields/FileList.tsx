@@ -38,7 +38,7 @@ export function FileList({ files, onRemove }: { files: StoredFile[]; onRemove?: 
               <Button
                 type="text"
                 size="small"
-                icon={<DownloadOutlined />}
+                icon={<DownloadOutlined aria-hidden="true" />}
                 aria-label={t('download', { name: file.name })}
                 href={fileUrl(file)}
                 download={file.name}
@@ -49,7 +49,7 @@ export function FileList({ files, onRemove }: { files: StoredFile[]; onRemove?: 
                 <Button
                   type="text"
                   size="small"
-                  icon={<CloseOutlined />}
+                  icon={<CloseOutlined aria-hidden="true" />}
                   aria-label={t('remove', { name: file.name })}
                   onClick={() => onRemove(file.id)}
                 />

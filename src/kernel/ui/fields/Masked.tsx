@@ -38,7 +38,7 @@ export function Masked(props: CellProps & { render?: (full: string) => ReactNode
           <Button
             type="text"
             size="small"
-            icon={<CopyOutlined />}
+            icon={<CopyOutlined aria-hidden="true" />}
             aria-label={t('copy')}
             onClick={(event) => {
               event.stopPropagation()
@@ -57,7 +57,7 @@ export function Masked(props: CellProps & { render?: (full: string) => ReactNode
           <Button
             type="text"
             size="small"
-            icon={<EyeOutlined />}
+            icon={<EyeOutlined aria-hidden="true" />}
             loading={busy}
             aria-label={t('reveal')}
             onClick={(event) => void reveal(event)}

@@ -76,7 +76,7 @@ function Toolbar({ editor }: { editor: Editor }) {
           type="text"
           size="small"
           tabIndex={-1}
-          icon={<UndoOutlined />}
+          icon={<UndoOutlined aria-hidden="true" />}
           aria-label={t('undo')}
           disabled={!active.canUndo}
           onMouseDown={(event) => event.preventDefault()}

@@ -73,7 +73,7 @@ function AttachmentEditor({ value, onChange, id, describedBy, size, autoFocus }:
         id={id}
         aria-describedby={describedBy}
         size={size}
-        icon={<UploadOutlined />}
+        icon={<UploadOutlined aria-hidden="true" />}
         autoFocus={autoFocus}
         onClick={() => input.current?.click()}
       >

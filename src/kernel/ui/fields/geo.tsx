@@ -86,7 +86,13 @@ function GeoEditor({ field, value, onChange, autoFocus, size, status, id, descri
           name={t('longitude')}
         />
         <Tooltip title={t('useMyPlace')}>
-          <Button icon={<AimOutlined />} aria-label={t('useMyPlace')} size={size} loading={busy} onClick={locate} />
+          <Button
+            icon={<AimOutlined aria-hidden="true" />}
+            aria-label={t('useMyPlace')}
+            size={size}
+            loading={busy}
+            onClick={locate}
+          />
         </Tooltip>
       </Space.Compact>
       {refused ? (

@@ -37,7 +37,7 @@ export function Constants({ fields, taken, values, onChange }: ConstantsProps) {
             />
             <Button
               type="text"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden="true" />}
               aria-label={`${t('remove')} ${label(field.label)}`}
               onClick={() => onChange(rest)}
             />

@@ -73,7 +73,7 @@ export function FileStep({ entity, onPreview }: FileStepProps) {
         />
         {entity && (
           <Button
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden="true" />}
             onClick={() => downloadTemplate(entity, importableFields(entity, keepAuthor), language)}
           >
             {t('template')}

@@ -85,7 +85,11 @@ export function JobFaults({ job, entity }: { job: ImportJob; entity: EntityMeta 
             <p className="zy-io-quiet">{t('faultsShown', { n: job.errors.length })}</p>
           )}
           <p className="zy-io-download">
-            <Button icon={<DownloadOutlined />} href={apiUrl(`/imports/${job.id}/errors.csv`)} download>
+            <Button
+              icon={<DownloadOutlined aria-hidden="true" />}
+              href={apiUrl(`/imports/${job.id}/errors.csv`)}
+              download
+            >
               {t('errorFile')}
             </Button>
             <span className="zy-io-quiet">{t('errorFileHelp')}</span>

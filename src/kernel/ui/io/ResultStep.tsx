@@ -95,7 +95,7 @@ export function ResultStep({ id, entities, onAnother }: ResultStepProps) {
         )}
         <Button onClick={onAnother}>{t('another')}</Button>
         {undoable && (
-          <Button danger type="text" icon={<UndoOutlined />} onClick={confirmUndo}>
+          <Button danger type="text" icon={<UndoOutlined aria-hidden="true" />} onClick={confirmUndo}>
             {t('undo')}
           </Button>
         )}

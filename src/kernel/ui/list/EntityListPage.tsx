@@ -99,7 +99,7 @@ function Tools({ control, total, isTable }: ToolsProps) {
         <>
           <GroupPicker control={control} />
           <ColumnPicker control={control}>
-            <Button size="small" type="text" icon={<PicLeftOutlined />}>
+            <Button size="small" type="text" icon={<PicLeftOutlined aria-hidden="true" />}>
               {t('columns')}
             </Button>
           </ColumnPicker>

@@ -72,7 +72,7 @@ export function RelatedList({ entity, field: name, id, label: recordLabel, of, t
           <Button
             type="text"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             aria-label={t('create', { name: names.one })}
             title={t('create', { name: names.one })}
             onClick={add}

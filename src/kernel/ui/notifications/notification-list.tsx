@@ -65,7 +65,9 @@ export function NotificationList({ onClose, closable = false }: { onClose: () =>
         >
           {t('readAll')}
         </Button>
-        {closable && <Button type="text" icon={<CloseOutlined />} aria-label={t('close')} onClick={onClose} />}
+        {closable && (
+          <Button type="text" icon={<CloseOutlined aria-hidden="true" />} aria-label={t('close')} onClick={onClose} />
+        )}
       </header>
       {query.isPending && <Skeleton active title={false} paragraph={{ rows: 4 }} className="zy-notes-wait" />}
       {query.error && items.length === 0 && <PageFailed error={query.error} onRetry={() => void query.refetch()} />}

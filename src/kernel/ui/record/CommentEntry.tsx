@@ -81,7 +81,7 @@ export function CommentEntry({ item, own, onChanged }: { item: TimelineItem; own
             <Button
               type="text"
               size="small"
-              icon={<EditOutlined />}
+              icon={<EditOutlined aria-hidden="true" />}
               aria-label={t('edit')}
               onClick={() => setEditing(toEditable(item.body ?? ''))}
             />
@@ -93,7 +93,13 @@ export function CommentEntry({ item, own, onChanged }: { item: TimelineItem; own
             okButtonProps={{ danger: true }}
             onConfirm={() => attempt(() => api.del(path)).then(() => feedback.success(t('commentDeleted')))}
           >
-            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('delete')} loading={busy} />
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined aria-hidden="true" />}
+              aria-label={t('delete')}
+              loading={busy}
+            />
           </Popconfirm>
         </span>
       ) : null}

@@ -139,7 +139,7 @@ export function FollowUpComposer({ form, about, id, label: aboutLabel }: FollowU
           <Tooltip title={t('attach')}>
             <Button
               type="text"
-              icon={<PaperClipOutlined />}
+              icon={<PaperClipOutlined aria-hidden="true" />}
               aria-label={t('attach')}
               aria-expanded={withFiles}
               onClick={() => setWithFiles(!withFiles)}

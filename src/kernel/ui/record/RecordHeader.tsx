@@ -125,7 +125,7 @@ function HeaderButtons({ entity, record, actions, onAction, onEdit, onShare, onH
         </Button>
       ) : null}
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <Button icon={<MoreOutlined />} aria-label={t('more')} />
+        <Button icon={<MoreOutlined aria-hidden="true" />} aria-label={t('more')} />
       </Dropdown>
     </div>
   )

@@ -83,7 +83,7 @@ export function RelatedPanels({ entity, record }: { entity: EntityMeta; record: 
               key={keyOf(panel)}
               type="text"
               size="small"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden="true" />}
               title={t('addTo', { entity: label(panel.of.label) })}
               onClick={() => add(panel)}
             >

@@ -97,7 +97,7 @@ export function ShareDialog(props: { entity: EntityMeta; record: EntityRecord; o
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden="true" />}
                 aria-label={t('shareRemove', { name: share.employee.label })}
                 onClick={() => void attempt(() => api.del(`${path}/${share.employee.id}`))}
               />

@@ -74,7 +74,7 @@ export function DemoBanner() {
         <Button
           type="text"
           size="small"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden="true" />}
           aria-label={t('hide')}
           title={t('hide')}
           onClick={hide}

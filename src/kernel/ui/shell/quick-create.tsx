@@ -29,7 +29,7 @@ export function QuickCreate({ children, placement }: { children?: ReactNode; pla
       classNames={{ root: 'zy-create-menu' }}
     >
       {children ?? (
-        <Button type="primary" icon={<PlusOutlined />} aria-haspopup="menu">
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} aria-haspopup="menu">
           {t('create')}
         </Button>
       )}

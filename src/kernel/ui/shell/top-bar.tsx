@@ -29,7 +29,12 @@ export function TopBar() {
       <header className="zy-top">
         <Logo />
         <b className="zy-top-company">{company.name}</b>
-        <Button type="text" icon={<SearchOutlined />} aria-label={t('searchShort')} onClick={openPalette} />
+        <Button
+          type="text"
+          icon={<SearchOutlined aria-hidden="true" />}
+          aria-label={t('searchShort')}
+          onClick={openPalette}
+        />
         <NotificationBell />
       </header>
     )

@@ -34,7 +34,7 @@ export function QuickStart() {
                   <Link to={`/${entity.path}`}>{label(entity.plural)}</Link>
                   <small>{label(entity.about)}</small>
                 </span>
-                <Button icon={<PlusOutlined />} onClick={() => create({ entity: entity.name })}>
+                <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => create({ entity: entity.name })}>
                   {t('create', { what: inSentence(label(entity.label)) })}
                 </Button>
               </li>

@@ -175,7 +175,11 @@ export default function OrgChartPage() {
             </Button>
           )}
           {department.operations.create && (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => create({ entity: 'department' })}>
+            <Button
+              type="primary"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => create({ entity: 'department' })}
+            >
               {t('addRoot')}
             </Button>
           )}

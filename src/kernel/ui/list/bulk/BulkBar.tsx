@@ -93,7 +93,7 @@ export function BulkBar({ control, selection, total, loaded }: Props) {
               onClick: ({ key }) => rest.find((act) => act.key === key)?.run(),
             }}
           >
-            <Button size="small" icon={<MoreOutlined />}>
+            <Button size="small" icon={<MoreOutlined aria-hidden="true" />}>
               {phone ? '' : t('more')}
             </Button>
           </Dropdown>
@@ -103,7 +103,7 @@ export function BulkBar({ control, selection, total, loaded }: Props) {
       <Button
         type="text"
         size="small"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={t('clearSelection')}
         title={t('clearSelection')}
         onClick={selection.clear}

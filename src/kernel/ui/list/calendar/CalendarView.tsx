@@ -76,14 +76,14 @@ export function CalendarView({ control }: { control: ListControl }) {
         <Button
           size="small"
           type="text"
-          icon={<LeftOutlined />}
+          icon={<LeftOutlined aria-hidden="true" />}
           aria-label={t('calendarPrevious')}
           onClick={() => step(-1)}
         />
         <Button
           size="small"
           type="text"
-          icon={<RightOutlined />}
+          icon={<RightOutlined aria-hidden="true" />}
           aria-label={t('calendarNext')}
           onClick={() => step(1)}
         />

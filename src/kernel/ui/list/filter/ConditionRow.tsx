@@ -79,7 +79,7 @@ export function ConditionRow({ entity, condition, onChange, onRemove }: Props) {
       </div>
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden="true" />}
         aria-label={t('filterRemove', { text: target ? label(target.label) : '' })}
         onClick={onRemove}
       />

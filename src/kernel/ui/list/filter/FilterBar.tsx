@@ -38,7 +38,7 @@ export function FilterBar({ control }: { control: ListControl }) {
     return (
       <>
         <Button
-          icon={<FilterOutlined />}
+          icon={<FilterOutlined aria-hidden="true" />}
           className={model.items.length > 0 ? 'zy-filter-on' : undefined}
           onClick={() => setOpen(true)}
         >
@@ -62,7 +62,7 @@ export function FilterBar({ control }: { control: ListControl }) {
         destroyOnHidden
         content={editor}
       >
-        <Button size="small" type="text" icon={<FilterOutlined />} aria-expanded={open}>
+        <Button size="small" type="text" icon={<FilterOutlined aria-hidden="true" />} aria-expanded={open}>
           {t('filter')}
         </Button>
       </Popover>
@@ -94,7 +94,7 @@ export function FilterBar({ control }: { control: ListControl }) {
         )
       })}
       {model.items.length > 0 && (
-        <Button size="small" type="text" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+        <Button size="small" type="text" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
           {t('filterAdd')}
         </Button>
       )}

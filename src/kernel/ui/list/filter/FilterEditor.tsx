@@ -107,7 +107,7 @@ function GroupFields({ entity, group, depth, change, add }: GroupProps) {
             <Button
               size="small"
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden="true" />}
               aria-label={t('filterRemove', { text: t('filterAddGroup') })}
               onClick={() => change(group.id, () => undefined)}
             />
@@ -128,14 +128,19 @@ function GroupFields({ entity, group, depth, change, add }: GroupProps) {
         ),
       )}
       <div className="zy-filter-add">
-        <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => add(group.id, newCondition())}>
+        <Button
+          size="small"
+          type="link"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => add(group.id, newCondition())}
+        >
           {t('filterAdd')}
         </Button>
         {depth === 0 && (
           <Button
             size="small"
             type="link"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             onClick={() => add(group.id, { ...emptyGroup('or'), items: [newCondition()] })}
           >
             {t('filterAddGroup')}

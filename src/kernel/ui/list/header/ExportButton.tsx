@@ -22,7 +22,7 @@ export function ExportButton({ control }: { control: ListControl }) {
         onClick: ({ key }) => void start({ filter, search, sort, fields: columns, format: key as 'csv' | 'xlsx' }),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy}>
+      <Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy}>
         {t('export')}
       </Button>
     </Dropdown>

@@ -43,7 +43,7 @@ export function GroupPicker({ control }: { control: ListControl }) {
         onClick: ({ key }) => set({ groupBy: key }),
       }}
     >
-      <Button size="small" type="text" icon={<GroupOutlined />}>
+      <Button size="small" type="text" icon={<GroupOutlined aria-hidden="true" />}>
         {group ? t('groupBy', { name }) : t('group')}
       </Button>
     </Dropdown>

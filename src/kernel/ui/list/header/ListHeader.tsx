@@ -55,7 +55,11 @@ export function ListHeader({ control }: { control: ListControl }) {
       {operations.import && !phone && <ImportLink path={entity.path} />}
       {operations.export && !phone && <ExportButton control={control} />}
       {operations.create && !phone && (
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => create({ entity: entity.name })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => create({ entity: entity.name })}
+        >
           {t('create', { name: names.one })}
         </Button>
       )}
@@ -68,7 +72,7 @@ export function ImportLink({ path, children }: { path: string; children?: ReactN
   const t = useText(listText)
   return (
     <Link to={`/import/${path}` as string} className="zy-plain-link">
-      <Button icon={<ImportOutlined />} tabIndex={-1}>
+      <Button icon={<ImportOutlined aria-hidden="true" />} tabIndex={-1}>
         {children ?? t('import')}
       </Button>
     </Link>

@@ -68,7 +68,7 @@ export function KanbanPhone({ entity, columns, nameOf, more, movable, onMove }: 
               <Button
                 className="zy-kanban-card-move"
                 type="text"
-                icon={<SwapOutlined />}
+                icon={<SwapOutlined aria-hidden="true" />}
                 aria-label={t('kanbanMoveCard', { name: record.label })}
               />
             </Dropdown>

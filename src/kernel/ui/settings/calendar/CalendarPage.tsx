@@ -34,9 +34,13 @@ export default function CalendarPage() {
       <h1>{t('title')}</h1>
       <p className="zy-calendar-about">{t('about', { year: lastAnnouncedYear })}</p>
       <div className="zy-calendar-bar">
-        <Button icon={<LeftOutlined />} aria-label={t('previous')} onClick={() => setYear(year - 1)} />
+        <Button
+          icon={<LeftOutlined aria-hidden="true" />}
+          aria-label={t('previous')}
+          onClick={() => setYear(year - 1)}
+        />
         <b>{year}</b>
-        <Button icon={<RightOutlined />} aria-label={t('next')} onClick={() => setYear(year + 1)} />
+        <Button icon={<RightOutlined aria-hidden="true" />} aria-label={t('next')} onClick={() => setYear(year + 1)} />
         {year !== thisYear && (
           <Button type="text" onClick={() => setYear(thisYear)}>
             {t('thisYear')}

@@ -62,7 +62,7 @@ export function WorkingHours() {
             {editable && spans.length > 1 && (
               <Button
                 type="text"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden="true" />}
                 aria-label={t('removeSpan')}
                 onClick={() => setTyped(spans.filter((_, index) => index !== at))}
               />
@@ -73,7 +73,7 @@ export function WorkingHours() {
       {editable && (
         <div className="zy-hours-foot">
           <Button
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             onClick={() => setTyped([...spans, { from: spans.at(-1)?.to ?? '09:00', to: '' }])}
           >
             {t('addSpan')}

@@ -60,7 +60,7 @@ export function OptionsEditor({ value, onChange }: OptionsEditorProps) {
               <code title={t('key')}>{option.value}</code>
               <Button
                 type="text"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden="true" />}
                 aria-label={`${t('remove')} ${option.zh || option.en}`}
                 onClick={() => onChange(value.filter(({ id }) => id !== option.id))}
               />
@@ -69,7 +69,7 @@ export function OptionsEditor({ value, onChange }: OptionsEditorProps) {
         </SortableRows>
       )}
       <div>
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
           {t('add')}
         </Button>
       </div>

@@ -69,7 +69,7 @@ export default function CustomFieldsPage() {
           options={offered.map((each) => ({ value: each.name, label: label(each.label) }))}
           onChange={(name: string) => void navigate({ to: '.', search: { of: name } as never })}
         />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setEditing('new')}>
           {t('add')}
         </Button>
       </div>

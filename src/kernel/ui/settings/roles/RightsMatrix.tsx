@@ -71,7 +71,7 @@ export function RightsMatrix({ entities, draft, onChange }: RightsMatrixProps) {
                       <Button
                         type="text"
                         size="small"
-                        icon={<UndoOutlined />}
+                        icon={<UndoOutlined aria-hidden="true" />}
                         aria-label={`${label(rights.label)}: ${t('reset')}`}
                         onClick={() => onChange(withoutChange(draft, rights.entity))}
                       />

@@ -47,7 +47,7 @@ function RoleList({ entity }: { entity: EntityMeta }) {
           <div>
             <Button
               type="primary"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden="true" />}
               onClick={() => create({ entity: entity.name, onCreated: ({ id }) => open(id) })}
             >
               {t('create')}

@@ -83,7 +83,12 @@ export function ExportsPage() {
               {formatInstant(job.createdAt)}
             </time>
             {job.ready ? (
-              <Button size="small" icon={<DownloadOutlined />} href={apiUrl(`/exports/${job.id}/file`)} download>
+              <Button
+                size="small"
+                icon={<DownloadOutlined aria-hidden="true" />}
+                href={apiUrl(`/exports/${job.id}/file`)}
+                download
+              >
                 {t('download')}
               </Button>
             ) : (

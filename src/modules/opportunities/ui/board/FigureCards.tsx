@@ -39,7 +39,7 @@ export function FigureCards({ entity, filters, figures, before, stages, style, a
   const change = (now: string | null, then: string | null | undefined) => (
     <Change value={changeInPercent(now, then ?? null)} unit="%" />
   )
-  const points = figures.rate !== null && before?.rate ? subtract(figures.rate, before.rate) : null
+  const points = figures.rate !== null && before?.rate ? rounded(subtract(figures.rate, before.rate), 1) : null
   return (
     <ul className="zy-board-figures">
       <Figure title={t('wonCount')} help={t('wonCountHelp')} to={won} value={formatNumber(figures.won)}>

@@ -4,6 +4,7 @@ import { changeInPercent, rounded, tally, winRate } from './tallies.ts'
 describe('winRate', () => {
   it('is won / (won + lost), half-up', () => {
     expect(winRate(4238, 2473)).toBe('63.2')
+    expect(winRate(4238, 2473, 2)).toBe('63.15')
     expect(winRate(1, 15)).toBe('6.3')
     expect(winRate(0, 3)).toBe('0.0')
     expect(winRate(0, 0)).toBeNull()

@@ -18,11 +18,11 @@ export interface Tally {
 }
 
 /**
- * won ÷ (won + lost), in percent with one decimal, half-up. Open and shelved deals are not decided and do not count;
+ * won ÷ (won + lost), in percent with `scale` decimals, half-up. Open and shelved deals are not decided and do not count;
  * null when nothing was decided.
  */
-export function winRate(won: number, lost: number): string | null {
-  return won + lost === 0 ? null : divide(String(won * 100), String(won + lost), 1)
+export function winRate(won: number, lost: number, scale = 1): string | null {
+  return won + lost === 0 ? null : divide(String(won * 100), String(won + lost), scale)
 }
 
 /** Won and lost per person, department or region, largest amount first. `none` names the group without one. */

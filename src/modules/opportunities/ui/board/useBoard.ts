@@ -40,8 +40,8 @@ function keyFigures(rows: readonly FigureRow[]): KeyFigures {
     lost,
     amount: (won?.['sum:amount'] as string | undefined) ?? '0',
     mean: rounded(won?.['avg:amount'], 2),
-    rate: winRate(won?.count ?? 0, lost),
-    // Rounded for good where it is shown.
+    // Rounded for good where they are shown.
+    rate: winRate(won?.count ?? 0, lost, 6),
     cycleMean: rounded(won?.['avg:cycleDays'], 6),
     cycleMedian: rounded(won?.['median:cycleDays'], 1),
   }

@@ -66,7 +66,7 @@ function Pipelines({ pipeline, stage }: { pipeline: EntityMeta; stage: EntityMet
         tabBarExtraContent={
           pipeline.operations.create && (
             <Button
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden="true" />}
               onClick={() =>
                 create({
                   entity: pipeline.name,

@@ -117,7 +117,7 @@ export function StageList({ entity, pipeline }: StageListProps) {
       {entity.operations.create && (
         <div>
           <Button
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             onClick={() =>
               create({
                 entity: entity.name,

@@ -20,7 +20,7 @@ export function OrgList({ tree, found, query }: OrgListProps) {
   const nodes = useMemo(() => {
     const menu = (name: string, items: ReturnType<typeof actions.unitMenu>) => (
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button type="text" size="small" icon={<MoreOutlined />} aria-label={t('menu', { name })} />
+        <Button type="text" size="small" icon={<MoreOutlined aria-hidden="true" />} aria-label={t('menu', { name })} />
       </Dropdown>
     )
     const person = (each: Person): DataNode => ({

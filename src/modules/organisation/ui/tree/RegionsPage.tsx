@@ -57,7 +57,12 @@ function Regions({ region }: { region: EntityMeta }) {
               ],
             }}
           >
-            <Button type="text" size="small" icon={<MoreOutlined />} aria-label={t('menu', { name: unit.name })} />
+            <Button
+              type="text"
+              size="small"
+              icon={<MoreOutlined aria-hidden="true" />}
+              aria-label={t('menu', { name: unit.name })}
+            />
           </Dropdown>
         </span>
       ),
@@ -73,7 +78,11 @@ function Regions({ region }: { region: EntityMeta }) {
       <p>{t('regionsAbout')}</p>
       <div className="zy-org-bar">
         {mayCreate && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => create({ entity: 'region' })}>
+          <Button
+            type="primary"
+            icon={<PlusOutlined aria-hidden="true" />}
+            onClick={() => create({ entity: 'region' })}
+          >
             {t('addRegion')}
           </Button>
         )}
