@@ -47,6 +47,8 @@ export default defineConfig({
           exclude: data,
           globalSetup: ['e2e/global-setup.ts'],
           pool: 'forks',
+          // After the others: a browser wants the machine to itself.
+          sequence: { groupOrder: 1 },
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 120_000,

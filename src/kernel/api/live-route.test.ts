@@ -43,7 +43,7 @@ async function listen(client: TestClient, watch: string): Promise<Line> {
       }
     }
   })()
-  await vi.waitFor(() => expect(events[0]?.event).toBe('ready'))
+  await eventually(() => expect(events[0]?.event).toBe('ready'))
   return {
     status: 200,
     events,
@@ -65,7 +65,7 @@ beforeAll(async () => {
   customer = (await rep.post('customers', { name: '甲公司' })).body.id
 })
 afterAll(() => app?.stop())
-afterEach(() => vi.waitFor(() => expect(openConnections(app.runtime)).toBe(0)))
+afterEach(() => eventually(() => expect(openConnections(app.runtime)).toBe(0)))
 
 describe('live', () => {
   it('tells a change of a record that is watched and seen, with its version and who did it', async () => {
