@@ -170,7 +170,7 @@ describe('live', () => {
     const other = await listen(boss, 'customers')
     expect(other.status).toBe(200)
     endLiveConnections(app.runtime)
-    await vi.waitFor(() => expect(openConnections(app.runtime)).toBe(0))
+    await eventually(() => expect(openConnections(app.runtime)).toBe(0))
     expect(lines.length).toBe(mostPerPerson)
   })
 })

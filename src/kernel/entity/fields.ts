@@ -153,8 +153,7 @@ export const tags = <O extends Opt>(o: O) => field<string[], O, 'tags'>('tags', 
 export const attachment = <O extends Opt>(o: O) => field<string[], O, 'attachment'>('attachment', o, { max: 50 })
 export const json = <O extends Opt, V = unknown>(o: O) => field<V, O>('json', o)
 /** A human number by the entity's numbering rule; may be given on create, else it is drawn. */
-export const number = <O extends Opt>(o: O) =>
-  field<string, O>('number', { ...o, write: 'create' }, { max: 64 })
+export const number = <O extends Opt>(o: O) => field<string, O>('number', { ...o, write: 'create' }, { max: 64 })
 
 /** Worked out by the database from the record (`t` is its alias); never written. */
 export const computed = <V = string, K extends FieldKind = FieldKind>(
