@@ -17,6 +17,8 @@ describe('writing', () => {
     expect((await admin.patch(`customers/${body.id}`, { version: 1, remark: 'a' })).status).toBe(200)
     const stale = await admin.patch(`customers/${body.id}`, { version: 1, remark: 'b' })
     expect([stale.status, stale.body.code]).toEqual([409, 'version-conflict'])
+    // Who lost needs to see what won.
+    expect(stale.body.current).toMatchObject({ id: body.id, version: 2, remark: 'a' })
     expect((await admin.patch(`customers/${body.id}`, { remark: 'b' }, { 'if-match': '"1"' })).status).toBe(409)
     expect((await admin.patch(`customers/${body.id}`, { remark: 'b' }, { 'if-match': '"2"' })).status).toBe(200)
   })

@@ -128,7 +128,7 @@ function fieldMeta(
     operators: masked ? [] : operatorsOf(registry, field),
     sortable: kind.sortable && !masked,
     groupable: kind.groupable && !masked,
-    summable: kind.summable && !masked,
+    summable: kind.summable && !masked && field.additive !== false,
     searchable: field.search ?? false,
     custom: field.custom ?? false,
     section: field.section,

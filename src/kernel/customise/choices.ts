@@ -28,7 +28,11 @@ const isEditable = (field: FieldSpec | undefined): field is FieldSpec =>
   (field?.kind === 'choice' || field?.kind === 'multiChoice') && field.optionsFrom === undefined && !field.sql
 
 export function choiceLists(registry: Registry): ChoiceList[] {
-  return [...registry.entities.values()].flatMap((entity) =>
+  // What people work with comes before the settings' own records.
+  const entities = [...registry.entities.values()].sort(
+    (a, b) => Number(a.settingsOnly ?? false) - Number(b.settingsOnly ?? false),
+  )
+  return entities.flatMap((entity) =>
     Object.entries(entity.fields as Fields).flatMap(([name, field]) =>
       isEditable(field) ? choiceList(registry, entity, name) : [],
     ),

@@ -27,6 +27,8 @@ export interface FieldOptions {
   section?: string
   default?: FieldDefault
   unit?: Label
+  /** `false` for prices, rates and years: their sum means nothing, so lists show none. */
+  additive?: boolean
 }
 
 /** `Kind` is told exactly only for kinds that the API shows in another form than they are stored in. */

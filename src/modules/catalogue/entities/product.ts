@@ -18,8 +18,8 @@ export const product = defineEntity('product', {
     name: requiredText({ label: { zh: '产品名称', en: 'Name' }, search: true, index: true }),
     line: choice([], { label: { zh: '产品线', en: 'Product line' }, open: true }),
     unit: text({ label: { zh: '单位', en: 'Unit' }, max: 20 }),
-    listPrice: money({ label: { zh: '标准价', en: 'List price' }, min: 0 }),
-    floorPrice: money({ label: { zh: '底价', en: 'Floor price' }, min: 0 }),
+    listPrice: money({ label: { zh: '标准价', en: 'List price' }, min: 0, additive: false }),
+    floorPrice: money({ label: { zh: '底价', en: 'Floor price' }, min: 0, additive: false }),
     status: choice(
       [
         { value: 'on', label: { zh: '上架', en: 'On sale' }, tone: 'good' },

@@ -62,7 +62,13 @@ export const customer = defineEntity('customer', {
     creditCode: text({ label: { zh: '统一社会信用代码', en: 'Credit code' }, search: true, section: 'trade', max: 18 }),
     annualRevenue: money({ label: { zh: '年营业额', en: 'Annual revenue' }, section: 'trade', min: 0 }),
     employeeCount: integer({ label: { zh: '员工人数', en: 'Employees' }, section: 'trade', min: 0, max: 10_000_000 }),
-    foundedYear: integer({ label: { zh: '成立年份', en: 'Founded in' }, section: 'trade', min: 1000, max: 3000 }),
+    foundedYear: integer({
+      label: { zh: '成立年份', en: 'Founded in' },
+      section: 'trade',
+      min: 1000,
+      max: 3000,
+      additive: false,
+    }),
     creditRating: choice(
       [
         { value: 'AAA', label: { zh: 'AAA', en: 'AAA' }, tone: 'good' },
@@ -76,6 +82,7 @@ export const customer = defineEntity('customer', {
     creditLimit: money({ label: { zh: '信用额度', en: 'Credit limit' }, section: 'trade', min: 0 }),
     paymentTermDays: integer({
       label: { zh: '账期', en: 'Payment term' },
+      additive: false,
       unit: { zh: '天', en: 'days' },
       section: 'trade',
       min: 0,
@@ -83,6 +90,7 @@ export const customer = defineEntity('customer', {
     }),
     potential: decimal({
       label: { zh: '潜力评分', en: 'Potential score' },
+      additive: false,
       help: { zh: '0–100，人工评估', en: '0 to 100, judged by a person' },
       section: 'trade',
       scale: 1,

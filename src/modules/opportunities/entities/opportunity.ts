@@ -61,7 +61,13 @@ export const opportunity = defineEntity('opportunity', {
     pipeline: ref('pipeline', { label: { zh: '销售流程', en: 'Pipeline' }, onDelete: 'restrict' }),
     stage: choice([], { label: { zh: '销售阶段', en: 'Stage' }, optionsFrom: 'stages' }),
     status: choice(outcomes, { label: { zh: '状态', en: 'Status' }, fixed: true }),
-    probability: percent({ label: { zh: '赢率', en: 'Win rate' }, unit: { zh: '%', en: '%' }, min: 0, max: 100 }),
+    probability: percent({
+      additive: false,
+      label: { zh: '赢率', en: 'Win rate' },
+      unit: { zh: '%', en: '%' },
+      min: 0,
+      max: 100,
+    }),
     forecast: choice(
       [
         { value: 'commit', label: { zh: '承诺', en: 'Commit' }, tone: 'good' },
@@ -85,6 +91,7 @@ export const opportunity = defineEntity('opportunity', {
       section: 'result',
     }),
     cycleDays: computed<number>('integer', {
+      additive: false,
       label: { zh: '销售周期', en: 'Sales cycle' },
       unit: { zh: '天', en: 'days' },
       section: 'result',

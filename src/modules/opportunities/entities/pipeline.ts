@@ -14,7 +14,7 @@ export const pipeline = defineEntity('pipeline', {
   fields: {
     name: requiredText({ label: { zh: '流程名称', en: 'Name' } }),
     isDefault: boolean({ label: { zh: '默认', en: 'Default' }, default: false }),
-    position: integer({ label: { zh: '排序', en: 'Order' }, default: 0 }),
+    position: integer({ additive: false, label: { zh: '排序', en: 'Order' }, default: 0 }),
   },
   list: ['name', 'isDefault'],
   unique: [

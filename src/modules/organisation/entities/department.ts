@@ -36,7 +36,7 @@ export const department = defineEntity('department', {
     parent: treeRef('department', { label: { zh: '上级部门', en: 'Parent department' }, onDelete: 'restrict' }),
     kind: choice(departmentKinds, { label: { zh: '部门类型', en: 'Kind' }, default: 'sales' }),
     manager: ref('employee', { label: { zh: '部门负责人', en: 'Manager' } }),
-    position: integer({ label: { zh: '排序', en: 'Order' }, default: 0 }),
+    position: integer({ additive: false, label: { zh: '排序', en: 'Order' }, default: 0 }),
   },
   list: ['name', 'parent', 'kind', 'manager'],
   quick: ['name', 'parent', 'kind', 'manager'],

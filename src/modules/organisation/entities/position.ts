@@ -14,7 +14,7 @@ export const position = defineEntity('position', {
   fields: {
     name: requiredText({ label: { zh: '岗位名称', en: 'Name' }, search: true }),
     grade: text({ label: { zh: '职级', en: 'Job grade' }, max: 40 }),
-    rank: integer({ label: { zh: '排序', en: 'Order' }, default: 0 }),
+    rank: integer({ additive: false, label: { zh: '排序', en: 'Order' }, default: 0 }),
     duties: longText({ label: { zh: '岗位职责', en: 'Duties' } }),
   },
   list: ['name', 'grade', 'duties'],

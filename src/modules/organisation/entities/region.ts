@@ -29,7 +29,7 @@ export const region = defineEntity('region', {
         en: 'Codes of the provinces and cities in this region (GB/T 2260)',
       },
     }),
-    position: integer({ label: { zh: '排序', en: 'Order' }, default: 0 }),
+    position: integer({ additive: false, label: { zh: '排序', en: 'Order' }, default: 0 }),
   },
   list: ['name', 'parent', 'manager', 'divisions'],
   quick: ['name', 'parent', 'manager'],

@@ -43,7 +43,7 @@ export const role = defineEntity('role', {
       label: { zh: '操作权限', en: 'Named permissions' },
     }),
     builtIn: boolean({ label: { zh: '内置', en: 'Built in' }, write: 'action-only', default: false }),
-    position: integer({ label: { zh: '排序', en: 'Order' }, default: 100 }),
+    position: integer({ additive: false, label: { zh: '排序', en: 'Order' }, default: 100 }),
   },
   list: ['name', 'key', 'about', 'builtIn'],
   unique: [{ fields: ['key'], error: 'role.duplicate', message: { zh: '角色标识已存在', en: 'The role key exists' } }],
