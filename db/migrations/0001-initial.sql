@@ -297,6 +297,7 @@ CREATE TABLE "employee" (
 	"phone" text,
 	"department_id" uuid,
 	"regions_ids" uuid[],
+	"product_lines" text[],
 	"position_id" uuid,
 	"manager_id" uuid,
 	"mentor_id" uuid,

@@ -9,6 +9,7 @@ import {
   ref,
   refs,
   requiredText,
+  tags,
   text,
   treeRef,
 } from '#kernel/entity/fields.ts'
@@ -47,6 +48,13 @@ export const employee = defineEntity('employee', {
     phone: phone({ label: { zh: '手机', en: 'Phone' }, search: true, pii: true }),
     department: treeRef('department', { label: { zh: '部门', en: 'Department' }, onDelete: 'restrict' }),
     regions: refs('region', { label: { zh: '负责区域', en: 'Regions' } }),
+    productLines: tags({
+      label: { zh: '负责产品线', en: 'Product lines' },
+      help: {
+        zh: '矩阵的另一条线：区域之外还负责哪些产品线',
+        en: 'The other side of the matrix: the product lines besides the regions',
+      },
+    }),
     position: ref('position', { label: { zh: '岗位', en: 'Position' }, onDelete: 'restrict' }),
     manager: ref('employee', { label: { zh: '直属上级', en: 'Superior' } }),
     mentor: ref('employee', { label: { zh: '导师', en: 'Mentor' }, section: 'work' }),
