@@ -34,7 +34,9 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
   }
   const unknown = check.values.filter(({ text, known }) => !known && !(text in values))
   const proposed = unknown.filter(({ suggestion }) => suggestion)
-  const shown = open ?? unknown.length > 0
+  // An open choice keeps what it does not know; only a likely slip of the pen is worth a look.
+  const keeps = field.open === true
+  const shown = open ?? (keeps ? proposed : unknown).length > 0
   const take = (all: readonly CheckedValue[]) => {
     const taken = all.flatMap(({ text, suggestion }) =>
       suggestion ? [[text, { to: suggestion.value, label: nameOf(suggestion) }] as const] : [],
@@ -53,7 +55,9 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
   return (
     <div className="zy-io-values">
       <div className="zy-io-values-head">
-        {unknown.length > 0 ? (
+        {unknown.length > 0 && keeps ? (
+          <span className="zy-io-quiet">{t('valuesNew', { n: unknown.length })}</span>
+        ) : unknown.length > 0 ? (
           <span className="zy-io-warn">
             <WarningOutlined aria-hidden="true" /> {t('valuesMissing', { n: unknown.length })}
           </span>
@@ -79,7 +83,7 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
       {shown && (
         <ul aria-label={t('valueTo')}>
           {sorted.map((value) => (
-            <li key={value.text} data-unknown={!value.known && !(value.text in values)}>
+            <li key={value.text} data-unknown={!keeps && !value.known && !(value.text in values)}>
               <span className="zy-io-from">{value.text}</span>
               <span aria-hidden="true">→</span>
               {value.known && !(value.text in values) ? (
@@ -103,7 +107,7 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
           ))}
         </ul>
       )}
-      {shown && field.open && unknown.length > 0 && <p className="zy-io-quiet">{t('keepNew')}</p>}
+      {shown && keeps && unknown.length > 0 && <p className="zy-io-quiet">{t('keepNew')}</p>}
       {shown && distinct.length >= LISTED && <p className="zy-io-quiet">{t('valuesMore', { n: LISTED })}</p>}
     </div>
   )

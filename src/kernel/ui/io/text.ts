@@ -30,6 +30,7 @@ export const ioTexts = defineText({
   matchBy: { zh: '按哪个字段匹配', en: 'Find by' },
   matchAny: { zh: '名称或编号', en: 'Name or number' },
   valuesOk: { zh: '{n} 个值都能识别', en: 'All {n} values are recognised' },
+  valuesNew: { zh: '{n} 个新值，原样保留', en: '{n} new {n|value|values}, kept as {n|it is|they are}' },
   valuesMissing: { zh: '{n} 个值未识别', en: '{n} {n|value is|values are} not recognised' },
   valuesShow: { zh: '逐个指定', en: 'Say what they mean' },
   valuesHide: { zh: '收起', en: 'Fold' },
