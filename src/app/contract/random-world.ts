@@ -79,6 +79,21 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
       status: 'active',
     })
   }
+  // Chance alone may leave a scope untried: for each one somebody reaches everything by it and by nothing else.
+  for (const scope of scopeNames) {
+    const key = `only-${scope}`
+    const grants = Object.fromEntries(
+      entities.map((e) => [e.name, Object.fromEntries(operationsTried.map((o) => [o, scope]))]),
+    )
+    await make('role', { key, name: key, grants })
+    await make('employee', {
+      name: key,
+      department: some('department'),
+      regions: [made.get('region')![0]!],
+      roles: [key],
+      status: 'active',
+    })
+  }
   const people = made.get('employee')!
   for (const id of made.get('department')!.slice(0, 3)) {
     await runtime.transact({ actor: systemActor('contract suite'), source: 'system' }, (ctx) =>
