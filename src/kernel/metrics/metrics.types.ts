@@ -1,0 +1,105 @@
+/** What the API says of metrics: shared by the server, the screens and the typed client. No server code here. */
+import type { Filter, Label } from '../entity/meta.types.ts'
+
+/** By what a metric can be split. Which ones a metric has follows from its source. */
+export const dimensionKeys = [
+  'person',
+  'manager',
+  'department',
+  'region',
+  'product',
+  'product-line',
+  'segment',
+  'channel',
+  'stage',
+] as const
+export type Dimension = (typeof dimensionKeys)[number]
+
+export const periodKeys = ['day', 'week', 'month', 'quarter', 'year'] as const
+export type Period = (typeof periodKeys)[number]
+
+/** `ratio` is a fraction (0.63 is shown as 63 %); `money` is in the company's currency. */
+export type MetricUnit = 'money' | 'count' | 'ratio' | 'days' | 'number'
+
+/**
+ * - `flow`: what happened in a period (deals won).
+ * - `stock`: what there was at the end of a period (open deals).
+ * - `derived`: worked out from other metrics (win rate).
+ * - `manual`: entered by hand with source and approval (market share).
+ */
+export type MetricKind = 'flow' | 'stock' | 'derived' | 'manual'
+
+/** A metric as everybody may read it: what counts, when, for whom. */
+export interface MetricMeta {
+  key: string
+  label: Label
+  /** The definition in plain words. */
+  about: Label
+  kind: MetricKind
+  unit: MetricUnit
+  /** Which way is good. */
+  direction: 'up' | 'down'
+  /** Parts add up to the whole; only then children of a goal must. */
+  additive: boolean
+  dimensions: Dimension[]
+  /** Entity whose records are counted (flow and stock). */
+  source?: string
+  /** Metrics it is worked out from (derived). */
+  components?: string[]
+  /** Arithmetic over metric keys (derived): `won-count / (won-count + lost-count)`. */
+  formula?: string
+  /** Shipped with the product, or defined by the company's administrators. */
+  origin: 'product' | 'company'
+}
+
+export interface MetricQuery {
+  metric: string
+  /** First and last day, both inclusive, in the company's time zone. */
+  from?: string | undefined
+  to?: string | undefined
+  /** Dimensions and at most one period. */
+  groupBy?: (Dimension | Period)[]
+  /** Over dimensions (`department under id`), or fields of the source. */
+  filter?: Filter | undefined
+}
+
+export interface DimensionValue {
+  id: string
+  label: string
+}
+
+/** One row: a value per dimension asked for (null = none), the period's name (`2017-Q1`), and the figure. */
+export type MetricRow = { value: number | null } & {
+  [K in Dimension]?: DimensionValue | null
+} & { [K in Period]?: string }
+
+export interface MetricResult {
+  key: string
+  unit: MetricUnit
+  rows: MetricRow[]
+  /** When the figures were read, ISO. */
+  computedAt: string
+}
+
+/** `POST /metrics/query`: all figures of a board in one request. A query that fails does not take the others with it. */
+export interface MetricBatch {
+  queries: (MetricQuery & { id: string })[]
+}
+export interface MetricBatchResult {
+  computedAt: string
+  results: Record<string, MetricResult | { error: { code: string; message: string } }>
+}
+
+/**
+ * A condition of record lists: the records behind a figure. It stands wherever a filter stands
+ * (lists, sums, exports, saved views).
+ */
+export interface MetricCondition {
+  metric: string
+  from?: string
+  to?: string
+  /** Values of dimensions as in a row: ids, or null for "none"; periods by name. */
+  by?: Partial<Record<Dimension | Period, string | null>>
+  /** The filter the figure was asked with. */
+  where?: Filter
+}
