@@ -13,6 +13,7 @@ import { fileStore } from '#kernel/files/choose-store.ts'
 import { ioJobs } from '#kernel/io/jobs.ts'
 import { housekeeping } from '#kernel/jobs/housekeeping.ts'
 import { createJobs } from '#kernel/jobs/jobs.ts'
+import { keepMetrics } from '#kernel/metrics/worker.ts'
 import { Runtime } from '#kernel/runtime.ts'
 import { demoJobs, isDemo } from '#modules/demo'
 import { createAuthenticator, meOf } from '#modules/identity'
@@ -72,6 +73,7 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
   })
   const app = createApp({ runtime, authenticator, isDemo: () => isDemo(runtime), meOf, publicUrl: options.publicUrl })
   serveWeb(app)
+  let stopMetrics: (() => Promise<void>) | undefined
   return {
     runtime,
     app,
@@ -80,10 +82,12 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       await ioJobs(runtime)
       await demoJobs(runtime)
       await housekeeping(runtime)
+      stopMetrics = await keepMetrics(runtime)
       return { stop: () => jobs.stop() }
     },
     async close() {
       endLiveConnections(runtime)
+      await stopMetrics?.()
       await jobs.stop()
       await runtime.stop()
       await db.close()

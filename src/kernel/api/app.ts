@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import type { Authenticator } from '../auth/authenticator.ts'
 import { isSameOrigin } from '../auth/same-origin.ts'
 import { ioRoutes } from '../io/routes.ts'
+import { metricRoutes } from '../metrics/routes.ts'
 import { newId } from '../pure/ids.ts'
 import type { Runtime } from '../runtime.ts'
 import { collaborationRoutes } from './collaboration-routes.ts'
@@ -88,6 +89,7 @@ export function createApp(parts: AppParts): Hono<RouteEnv> {
   })
   // Routes with a word of their own stand before those of the entities, which take any word.
   for (const module of runtime.registry.modules) module.routes?.(api)
+  metricRoutes(api)
   undoRoutes(api)
   collaborationRoutes(api)
   ioRoutes(api)

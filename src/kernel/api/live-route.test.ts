@@ -135,6 +135,21 @@ describe('live', () => {
     await other.close()
   })
 
+  it('tells the person whose rights have changed, and nobody else', async () => {
+    const promoted = await app.person({ role: 'sales-rep' })
+    const [mine, other] = [await listen(promoted, 'customers'), await listen(outsider, 'customers')]
+    const path = `employees/${promoted.employeeId}`
+    const { version } = (await app.admin.get(path)).body
+    expect((await app.admin.patch(path, { version, roles: ['sales-rep', 'marketing'] })).status).toBe(200)
+    await eventually(() => expect(heard(mine, 'access')).toEqual([{}]))
+    // The next event that is for the other line shows that it was told nothing before.
+    await rep.patch(`customers/${customer}`, { remark: 'after' })
+    await eventually(() => expect(heard(other, 'change').length).toBe(1))
+    expect(heard(other, 'access')).toEqual([])
+    await mine.close()
+    await other.close()
+  })
+
   it('ends when the person may not enter any more', async () => {
     const leaver = await app.person({ role: 'sales-rep' })
     await listen(leaver, 'customers')

@@ -1,4 +1,5 @@
 /** `GET /live?watch=customers,customers/ID`: changes as they happen, as server-sent events. */
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Actor } from '../access/actor.ts'
@@ -107,6 +108,8 @@ function listen(c: RouteContext, stream: SSEStreamingApi, start: Listening): () 
       sessionId === undefined || sessionIsOpen(runtime, sessionId),
     ])
     if (!now || !isSignedIn) return finish()
+    // The open page shows what the person may see and do as it was.
+    if (!isDeepStrictEqual(unordered(now), unordered(actor))) send('access', {})
     actor = now
   }
 
@@ -138,6 +141,13 @@ function listen(c: RouteContext, stream: SSEStreamingApi, start: Listening): () 
 
   send('ready', { refused: start.refused })
   return stop
+}
+
+/** The actor without the order in which the database names places and people. */
+function unordered(actor: Actor) {
+  const { departments, departmentsBelow, reports, regions } = actor
+  const reach = [departments, departmentsBelow, reports, regions].map((ids) => new Set(ids))
+  return { ...actor, departments: null, departmentsBelow: null, reports: null, regions: null, reach }
 }
 
 async function sessionIsOpen(runtime: Runtime, id: string): Promise<boolean> {

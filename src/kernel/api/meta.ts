@@ -4,17 +4,9 @@ import { defaultSort } from '../data/paging.ts'
 import type { ActionDefinition, EntityDefinition, Fields } from '../entity/define.ts'
 import { operations } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
+import { filterFields } from '../entity/filter-fields.ts'
 import { kindOf } from '../entity/kinds.ts'
-import type {
-  ActionMeta,
-  EntityMeta,
-  FieldMeta,
-  Filter,
-  Label,
-  NavItem,
-  RelatedMeta,
-  ViewMeta,
-} from '../entity/meta.types.ts'
+import type { ActionMeta, EntityMeta, FieldMeta, Label, NavItem, RelatedMeta, ViewMeta } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
 import { defaultOf } from '../write/defaults.ts'
 import { mayWrite } from '../write/input.ts'
@@ -72,17 +64,15 @@ export function entityMeta(registry: Registry, clock: MetaClock, entity: EntityD
   }
 }
 
-function fieldsOf(filter: Filter | undefined): string[] {
-  if (!filter) return []
-  if ('field' in filter) return [filter.field.split('.')[0]!]
-  return ('and' in filter ? filter.and : 'or' in filter ? filter.or : [filter.not]).flatMap(fieldsOf)
-}
-
 /** Who sees more than the own records starts with everybody's: the own ones may well be none. */
 function viewsFor(actor: Actor, entity: EntityDefinition): ViewMeta[] {
   const closed = (name: string) => !seesInFull(actor, entity.name, name)
   const views = (entity.views ?? [{ id: 'all', label: { zh: '全部', en: 'All' }, layout: 'list' }]).filter(
-    ({ filter, sort }) => ![...fieldsOf(filter), ...(sort?.replaceAll('-', '').split(',') ?? [])].some(closed),
+    ({ filter, sort }) =>
+      ![
+        ...filterFields(filter).map((path) => path.split('.')[0]!),
+        ...(sort?.replaceAll('-', '').split(',') ?? []),
+      ].some(closed),
   )
   const seesMore = [...scopesOf(actor, entity.name, 'read')].some((scope) => scope !== 'own')
   if (!seesMore) return views

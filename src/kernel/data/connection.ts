@@ -29,10 +29,17 @@ export interface Transaction extends Sql {
   client: pg.PoolClient
 }
 
+export interface TransactionOptions {
+  /** Everything is read from one snapshot, nothing is written. */
+  readOnly?: boolean
+  /** Everything is read from one snapshot, and written. */
+  isolation?: 'repeatable read'
+}
+
 export interface Database extends Sql {
   pool: pg.Pool
   url: string
-  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>
   close(): Promise<void>
 }
 
@@ -59,12 +66,13 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     pool,
     url,
     run: (query) => execute(pool, query),
-    async transaction(work, { readOnly } = {}) {
+    async transaction(work, { readOnly, isolation } = {}) {
       const client = await pool.connect()
       const tasks: (() => void)[] = []
       let broken: Error | undefined
       try {
-        await client.query(readOnly ? 'begin isolation level repeatable read read only' : 'begin')
+        const level = readOnly || isolation ? ' isolation level repeatable read' : ''
+        await client.query(`begin${level}${readOnly ? ' read only' : ''}`)
         const result = await work({
           client,
           run: (query) => execute(client, query),

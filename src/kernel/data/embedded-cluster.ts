@@ -99,6 +99,9 @@ async function removeAbandonedDrafts(cluster: string): Promise<void> {
  */
 const characterTypes = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
+/** PostgreSQL's words for the last page that a full disk still took a part of. */
+const cutShort = /wrote only \d+ of \d+ bytes/
+
 async function initdb(options: Parameters<typeof createCluster>[0] & { draft: string; passwordFile: string }) {
   for (const characterType of characterTypes) {
     const { code, output } = await run(options.account, options.binaries.initdb, [
@@ -116,7 +119,7 @@ async function initdb(options: Parameters<typeof createCluster>[0] & { draft: st
       ...(options.unsafe ? ['--no-sync'] : []),
     ])
     if (code === 0) return
-    if (meansDiskFull(output)) throw diskFull(options.cluster)
+    if (meansDiskFull(output) || cutShort.test(output)) throw diskFull(options.cluster)
     if (/invalid locale name/.test(output)) continue
     const reason = /(?:error|FATAL|PANIC): +(.*)/.exec(output)?.[1] ?? (output.trim() || `exit ${code}`)
     throw new OperatorError({

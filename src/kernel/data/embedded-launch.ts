@@ -24,6 +24,9 @@ export async function runningServer(cluster: string, log: Progress | undefined):
 /** What may be different a moment later: a port just taken, processes of a killed server still ending. */
 const passing = /already exists|could not bind|pre-existing shared memory/
 
+/** `launched`: by this very call, and not by another process that was faster. */
+export type Started = Postmaster & { launched: boolean }
+
 interface Launch {
   dataDir: string
   cluster: string
@@ -36,7 +39,7 @@ interface Launch {
  * Starts a server on the cluster, which is created where there is none.
  * Another process may be faster; then its server is the answer.
  */
-export async function startServer(launch: Launch): Promise<Postmaster> {
+export async function startServer(launch: Launch): Promise<Started> {
   const { cluster, password, unsafe } = launch
   const binaries = findBinaries()
   const account = chooseAccount(binaries.postgres, cluster)
@@ -47,10 +50,10 @@ export async function startServer(launch: Launch): Promise<Postmaster> {
   await writeSettings(cluster, account, unsafe)
   for (let attempt = 1; ; attempt++) {
     const outcome = await launchOnce(launch, account, binaries)
-    if (typeof outcome !== 'string') return outcome
+    if (typeof outcome !== 'string') return { ...outcome, launched: true }
     // Another process may have been faster; its server serves us too.
     const other = await runningServer(cluster, launch.log)
-    if (other) return other
+    if (other) return { ...other, launched: false }
     if (attempt === 3 || !passing.test(outcome)) throw startFailure(launch.dataDir, outcome)
     await sleep(attempt * 500)
   }

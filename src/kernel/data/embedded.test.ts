@@ -165,6 +165,14 @@ describe('startEmbedded', () => {
     const password = readFileSync(file, 'utf8')
     writeFileSync(file, 'another')
     await expect(startEmbedded({ dataDir })).rejects.toThrow(/postgres-password/)
+    expect(findPostmaster(cluster())).not.toBeNull()
     writeFileSync(file, password)
+  })
+
+  test('leaves no server behind that was started in vain', async () => {
+    await (await start()).stop()
+    writeFileSync(join(dataDir, 'postgres-password'), 'another')
+    await expect(start()).rejects.toThrow(/postgres-password/)
+    expect(findPostmaster(cluster())).toBeNull()
   })
 })

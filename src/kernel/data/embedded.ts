@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { clusterPassword, superuser } from './embedded-cluster.ts'
-import { type Progress, runningServer, startServer } from './embedded-launch.ts'
+import { type Progress, runningServer, type Started, startServer } from './embedded-launch.ts'
 import { stopPostmaster } from './embedded-postmaster.ts'
 import { diskFull, meansDiskFull, OperatorError } from './operator-error.ts'
 
@@ -43,21 +43,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const password = await clusterPassword(dataDir)
     for (let attempt = 1; ; attempt++) {
       const running = await runningServer(cluster, options.log)
-      const postmaster = running ?? (await startServer({ dataDir, cluster, password, unsafe, log: options.log }))
+      const postmaster: Started = running
+        ? { ...running, launched: false }
+        : await startServer({ dataDir, cluster, password, unsafe, log: options.log })
       const url = (database: string) =>
         `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${postmaster.port}/${database}`
       try {
         await ensureDatabase(url)
       } catch (error) {
         // A server found running may have been about to end.
-        if (error instanceof OperatorError || !running || attempt === 5) throw error
-        await sleep(200)
-        continue
+        if (running && attempt < 5 && !(error instanceof OperatorError)) {
+          await sleep(200)
+          continue
+        }
+        // Nobody would ever stop a server that was started in vain.
+        if (postmaster.launched) await stopPostmaster(cluster, postmaster.pid)
+        throw error
       }
       return {
         url: url(databaseName),
         maintenanceUrl: url('postgres'),
-        adopted: postmaster === running,
+        adopted: running !== null,
         stop: () => stopPostmaster(cluster, postmaster.pid),
       }
     }

@@ -2,9 +2,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldRule, isSystem } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
+import type { EntityDefinition } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import { kindOf } from '../entity/kinds.ts'
 import type { Filter, FilterOp } from '../entity/meta.types.ts'
+import type { Registry } from '../entity/registry.ts'
+import { metricRecords } from '../metrics/condition.ts'
 import { addDays, instantOf, isDay, resolveDateToken } from '../pure/dates.ts'
 import { and, or } from './connection.ts'
 import type { EntityQuery, Reached } from './query.ts'
@@ -24,6 +27,7 @@ export function filterToSql(query: EntityQuery, filter: Filter): SQL {
     if ('and' in node) return and(listOf(node.and).map((f) => walk(f, depth + 1)))
     if ('or' in node) return or(listOf(node.or).map((f) => walk(f, depth + 1)))
     if ('not' in node) return sql`not coalesce(${walk(node.not, depth + 1)}, false)`
+    if ('metric' in node) return metricRecords(query, node, (part) => walk(part, depth + 1))
     if (typeof node.field !== 'string' || typeof node.op !== 'string') throw badRequest('filter.form', 'filter')
     return condition(query, node.field, node.op, node.value)
   }
@@ -175,13 +179,18 @@ function under(query: EntityQuery, { field, expr, path }: Reached, value: unknow
   const target = field.ref ? query.registry.entity(field.ref) : undefined
   if (!target?.parent) throw badRequest('filter.operator', path, { field: path, op: 'under' })
   const ids = (Array.isArray(value) ? value : [value]).map((v) => asId(query, v, path))
-  const parent = columnsOf(target.parent, query.registry.fields(target)[target.parent]!)[0]!
-  const table = sql.identifier(target.table)
-  const tree = sql`array(with recursive tree as (
+  const tree = idsBelow(query.registry, target, ids)
+  return field.kind === 'refs' ? sql`${expr} && ${tree}` : sql`${expr} = any(${tree})`
+}
+
+/** SQL array of the ids of the given records of a tree and of all below them. */
+export function idsBelow(registry: Registry, entity: EntityDefinition, ids: string[]): SQL {
+  const parent = columnsOf(entity.parent!, registry.fields(entity)[entity.parent!]!)[0]!
+  const table = sql.identifier(entity.table)
+  return sql`array(with recursive tree as (
       select id from ${table} where id = any(${sql.param(ids)}::uuid[])
       union select c.id from ${table} c join tree on c.${sql.identifier(parent)} = tree.id and c.deleted_at is null)
     select id from tree)`
-  return field.kind === 'refs' ? sql`${expr} && ${tree}` : sql`${expr} = any(${tree})`
 }
 
 function asList(query: EntityQuery, reached: Reached, value: unknown): unknown[] {

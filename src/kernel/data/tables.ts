@@ -7,6 +7,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -230,6 +231,41 @@ export const signInFailure = pgTable(
   },
   (t) => [index('sign_in_failure_email').on(t.email, t.at), index('sign_in_failure_address').on(t.address, t.at)],
 )
+
+/** Daily sums of a metric, per value of one dimension (`all`: without one). Worked out from the source, never edited. */
+export const metricFact = pgTable(
+  'metric_fact',
+  {
+    metric: text('metric').notNull(),
+    dimension: text('dimension').notNull(),
+    day: date('day').notNull(),
+    /** Id or choice value; empty for none. */
+    key: text('key').notNull(),
+    value: numeric('value').notNull(),
+    n: bigint('n', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.metric, t.dimension, t.day, t.key] }),
+    index('metric_fact_key').on(t.metric, t.dimension, t.key, t.day),
+  ],
+)
+
+/** Days whose facts no longer match the source. Appended by every write, so that no writer waits for another. */
+export const metricMark = pgTable(
+  'metric_mark',
+  { metric: text('metric').notNull(), day: date('day').notNull() },
+  (t) => [index('metric_mark_day').on(t.metric, t.day)],
+)
+
+/** The facts of a metric as a whole: by which definition they were made, and how the last comparison came out. */
+export const metricState = pgTable('metric_state', {
+  metric: text('metric').primaryKey(),
+  fingerprint: text('fingerprint').notNull(),
+  readyAt: at('ready_at'),
+  checkedAt: at('checked_at'),
+  /** Days that differed from the source at the last comparison; they were made anew. */
+  differences: integer('differences'),
+})
 
 /* Tables of the sign-in library (better-auth), with its own column names in snake_case. */
 export const authUser = pgTable('auth_user', {

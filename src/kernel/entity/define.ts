@@ -1,4 +1,6 @@
 /** `defineEntity`, `defineAction`, `defineModule`: the three declarations a module is made of. */
+import type { MetricDefinition } from '../metrics/define.ts'
+import type { Dimension } from '../metrics/metrics.types.ts'
 import type { Context, Sql } from './context.ts'
 import type { FieldSpec, ValueOf } from './fields.ts'
 import type { ChoiceOption, Label, ViewMeta, Violation } from './meta.types.ts'
@@ -75,6 +77,8 @@ export interface EntityOptions<F extends Fields> {
   parent?: keyof F & string
   /** Shown on a target's timeline: which field says of what, when, and what. */
   timeline?: { target: keyof F & string; at: keyof F & string; text: keyof F & string; kind?: keyof F & string }
+  /** By what figures over these records can be split: paths of fields. Department and manager follow from `person`. */
+  dimensions?: Partial<Record<Exclude<Dimension, 'department' | 'manager'>, string>>
   comments?: boolean
   shareable?: boolean
   settingsOnly?: boolean
@@ -187,6 +191,9 @@ export interface ModuleDefinition {
   rolePermissions?: Record<string, string[]>
   subscribers?: Subscriber[]
   jobs?: JobDefinition[]
+  metrics?: MetricDefinition[]
+  /** Metrics that live in the database, defined by administrators. */
+  metricProvider?: (db: Sql) => Promise<MetricDefinition[]>
   menu?: { entity?: string; key: string; label: Label; icon: string; to: string; order: number; permission?: string }[]
   /** Options that live in the database: the field names the provider by `optionsFrom`. */
   optionProviders?: Record<string, (db: Sql) => Promise<ChoiceOption[]>>

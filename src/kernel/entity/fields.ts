@@ -54,6 +54,8 @@ export interface FieldSpec<Value = unknown, Required extends boolean = boolean, 
   pattern?: string
   /** SQL of a computed field; `t` is the alias of the record's table. */
   sql?: (t: string) => string
+  /** Other records' fields that a computed field looks at, as paths through a reference of the record. */
+  reads?: readonly string[]
   custom?: boolean
   /** Phantom: carries the static type of the value. */
   readonly _value?: Value
@@ -160,5 +162,11 @@ export const number = <O extends Opt>(o: O) => field<string, O>('number', { ...o
 /** Worked out by the database from the record (`t` is its alias); never written. */
 export const computed = <V = string, K extends FieldKind = FieldKind>(
   kind: K,
-  o: Opt & { sql: (t: string) => string; ref?: string; scale?: number; options?: readonly ChoiceOption[] },
+  o: Opt & {
+    sql: (t: string) => string
+    reads?: readonly string[]
+    ref?: string
+    scale?: number
+    options?: readonly ChoiceOption[]
+  },
 ) => field<V, Opt, K>(kind, { ...o, write: 'never', index: false }, { sql: o.sql })

@@ -4,6 +4,8 @@
  * here, so web code may use these types freely.
  */
 
+import type { MetricCondition } from '../metrics/metrics.types.ts'
+
 /** A text in both languages of the product. */
 export interface Label {
   zh: string
@@ -58,6 +60,7 @@ export type Filter =
   | { and: Filter[] }
   | { or: Filter[] }
   | { not: Filter }
+  | MetricCondition
 
 export interface ChoiceOption {
   value: string

@@ -23,6 +23,7 @@ export async function loadOverlay(db: Sql, registry: Registry): Promise<Overlay>
     else overlay.numbers.set(key.slice('number.'.length), String(value))
   }
   for (const module of registry.modules) {
+    overlay.metrics.push(...((await module.metricProvider?.(db)) ?? []))
     for (const [provider, load] of Object.entries(module.optionProviders ?? {})) {
       const options = await load(db)
       for (const entity of registry.entities.values()) {

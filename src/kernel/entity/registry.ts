@@ -1,5 +1,6 @@
 /** All that the modules declared, and the administrator's differences laid over it at run time. */
 import type { FieldRule } from '../access/actor.ts'
+import type { MetricDefinition } from '../metrics/define.ts'
 import type { ActionDefinition, EntityDefinition, Fields, ModuleDefinition } from './define.ts'
 import type { FieldSpec } from './fields.ts'
 import type { ChoiceOption, Label } from './meta.types.ts'
@@ -10,9 +11,15 @@ export interface Overlay {
   /** `entity.field` -> options in force. */
   options: Map<string, ChoiceOption[]>
   numbers: Map<string, string>
+  metrics: MetricDefinition[]
 }
 
-export const emptyOverlay = (): Overlay => ({ customFields: new Map(), options: new Map(), numbers: new Map() })
+export const emptyOverlay = (): Overlay => ({
+  customFields: new Map(),
+  options: new Map(),
+  numbers: new Map(),
+  metrics: [],
+})
 
 export type DefaultFieldRules = Record<string, Record<string, FieldRule>>
 
@@ -24,6 +31,7 @@ export class Registry {
   readonly messages: Readonly<Record<string, Label>>
   private overlay: Overlay = emptyOverlay()
   private merged = new Map<string, Fields>()
+  private catalogue: ReadonlyMap<string, MetricDefinition>
 
   constructor(modules: readonly ModuleDefinition[]) {
     this.modules = inOrder(modules)
@@ -47,6 +55,23 @@ export class Registry {
     this.actions = actions
     this.messages = messages
     for (const entity of entities.values()) this.assertReferences(entity)
+    this.catalogue = this.metricsWith([])
+  }
+
+  /** Every metric there is, by its key: those of the modules and the company's own. */
+  get metrics(): ReadonlyMap<string, MetricDefinition> {
+    return this.catalogue
+  }
+
+  /** Keys of the metrics that the company defined itself. */
+  get ownMetrics(): ReadonlySet<string> {
+    return new Set(this.overlay.metrics.map((m) => m.key))
+  }
+
+  private metricsWith(own: MetricDefinition[]): ReadonlyMap<string, MetricDefinition> {
+    const metrics = new Map(own.map((m) => [m.key, m]))
+    for (const metric of this.modules.flatMap((m) => m.metrics ?? [])) metrics.set(metric.key, metric)
+    return metrics
   }
 
   entity(name: string): EntityDefinition {
@@ -76,6 +101,7 @@ export class Registry {
   setOverlay(overlay: Overlay): void {
     this.overlay = overlay
     this.merged = new Map()
+    this.catalogue = this.metricsWith(overlay.metrics)
   }
 
   private assertReferences(entity: EntityDefinition): void {

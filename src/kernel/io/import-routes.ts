@@ -105,6 +105,7 @@ function shown(c: RouteContext, task: ImportTask, errors = 100) {
     ...(result.undo && { undo: result.undo }),
     ...(result.undoFaults && { undoFaults: said(result.undoFaults) }),
     createdAt: task.createdAt,
+    createdBy: task.createdBy,
     finishedAt: task.finishedAt,
     batch: task.batch,
   }

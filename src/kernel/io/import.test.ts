@@ -216,7 +216,10 @@ describe('rights', () => {
     const mapping = { name: 'name', createdAt: 'at', createdBy: 'by' }
     const content = `name,at,by\nY1,2020-05-06 08:00,${rep.email}`
     await expect(importAs(app, manager, 'customer', fileOf(content), { mapping })).rejects.toMatchObject({
-      violations: [{ code: 'import.unknown-field' }, { code: 'import.unknown-field' }],
+      violations: [
+        { code: 'import.keep-author', path: 'mapping.createdAt' },
+        { code: 'import.keep-author', path: 'mapping.createdBy' },
+      ],
     })
     expect((await importText(app, 'customer', content, { mapping })).counts).toEqual([1, 0, 0, 0])
     expect(await customers('Y1', 'createdAt,createdBy')).toMatchObject([

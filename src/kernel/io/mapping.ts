@@ -6,7 +6,7 @@ import type { FieldSpec } from '#kernel/entity/fields.ts'
 import type { Violation } from '#kernel/entity/meta.types.ts'
 import type { Registry } from '#kernel/entity/registry.ts'
 import { violation } from '#kernel/pure/violations.ts'
-import { importableFields } from './fields.ts'
+import { authorFields, importableFields } from './fields.ts'
 
 export interface ColumnMapping {
   column?: string
@@ -62,12 +62,15 @@ export function resolveMapping(
     const path = `mapping.${name}`
     const field = fields[name]
     if (!field) {
+      const isAuthor = (authorFields as readonly string[]).includes(name)
       const exists = known[name] && fieldRule(actor, entity.name, name) !== 'hidden'
       const list = Object.keys(fields).join(', ')
       violations.push(
-        exists
-          ? violation('import.not-importable', path, { field: name })
-          : violation('import.unknown-field', path, { field: name, fields: list }),
+        isAuthor
+          ? violation('import.keep-author', path, { field: name })
+          : exists
+            ? violation('import.not-importable', path, { field: name })
+            : violation('import.unknown-field', path, { field: name, fields: list }),
       )
       continue
     }

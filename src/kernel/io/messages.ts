@@ -27,6 +27,10 @@ export const ioMessages: Record<string, Label> = {
     en: '{entity} has no field "{match}" to match by',
   },
   'import.not-importable': { zh: '字段“{field}”不能导入', en: 'The field "{field}" cannot be imported' },
+  'import.keep-author': {
+    zh: '没有“导入时保留原作者和时间”的权限，不能导入“{field}”',
+    en: 'Without the right to keep original author and time, "{field}" cannot be imported',
+  },
   'import.mode': { zh: '导入方式应为 insert、update 或 both', en: 'The mode is insert, update or both' },
   'import.key-needed': { zh: '更新已有记录需要指定一个关键字段', en: 'Updating existing records needs a key field' },
   'import.key-unusable': { zh: '字段“{field}”不能作为关键字段', en: 'The field "{field}" cannot be the key' },

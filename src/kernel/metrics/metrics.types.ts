@@ -15,6 +15,17 @@ export const dimensionKeys = [
 ] as const
 export type Dimension = (typeof dimensionKeys)[number]
 
+const dimensionEntities: Partial<Record<string, string>> = {
+  person: 'employee',
+  manager: 'employee',
+  department: 'department',
+  region: 'region',
+  product: 'product',
+}
+
+/** Entity whose records are a dimension's values; the others have texts or choices. */
+export const entityOfDimension = (dimension: string): string | undefined => dimensionEntities[dimension]
+
 export const periodKeys = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type Period = (typeof periodKeys)[number]
 

@@ -15,6 +15,16 @@ export const chineseTexts: Record<string, string> = {
     '按调用者权限裁剪的定义：记录类型、字段、操作、视图、导航',
   'This description': '本描述',
   'This description as a page': '本描述的网页',
+  'The definitions of all metrics that the caller may read': '调用者可查看的全部指标定义',
+  'Figures of one metric, split by dimensions and one period': '一个指标的数值，可按维度和一种期间分组',
+  'Only records that the caller may read count. Dimensions: person, manager, department, region, product, product-line, segment, channel, stage; periods: day, week, month, quarter, year (fiscal). Rows carry `{ id, label }` per dimension, null for none.':
+    '只统计调用者可查看的记录。维度：person、manager、department、region、product、product-line、segment、channel、stage；期间：day、week、month、quarter、year（财年）。每行按维度给出 `{ id, label }`，没有时为 null。',
+  'First day, inclusive, in the company time zone.': '第一天（含），按公司时区。',
+  'Last day, inclusive.': '最后一天（含）。',
+  'Up to three dimensions and one period, separated by commas.': '最多三个维度和一种期间，逗号分隔。',
+  'Over dimensions, or over fields of the source; as in lists.': '可用维度或来源记录的字段，写法与列表相同。',
+  'Up to sixty figures of one moment; one that fails does not take the others with it':
+    '一次查询最多六十个同一时刻的数值；某一个出错不影响其他',
   'Search all kinds of records': '搜索各类记录',
   'Best first: exact title, title begins so, a word or its initials begin so, contains. Kinds that do not exist or may not be read find nothing.':
     '最匹配的在前：标题完全相同、标题以此开头、某个词或其拼音首字母以此开头、包含。不存在或无权查看的类型搜不到内容。',
@@ -32,8 +42,8 @@ export const chineseTexts: Record<string, string> = {
   '`1` leaves out what was read.': '`1` 表示只要未读。',
   'Mark notices as read': '把通知标为已读',
   'Changes as they happen (server-sent events)': '实时变化（服务器推送事件）',
-  'Events: `ready` {refused}, `change` {entity, id?, version?, by?}, `notification` {unread}, `job` {kind, id, done, total, state}, `ping`. At most 20 connections a person.':
-    '事件：`ready` {refused}、`change` {entity, id?, version?, by?}、`notification` {unread}、`job` {kind, id, done, total, state}、`ping`。每人最多 20 个连接。',
+  'Events: `ready` {refused}, `change` {entity, id?, version?, by?}, `notification` {unread}, `job` {kind, id, done, total, state}, `access` {} (rights have changed: ask for `/meta` again), `ping`. At most 20 connections a person.':
+    '事件：`ready` {refused}、`change` {entity, id?, version?, by?}、`notification` {unread}、`job` {kind, id, done, total, state}、`access` {}（权限有变化，应重新读取 `/meta`）、`ping`。每人最多 20 个连接。',
   '`customers` for every change of the kind, `customers/ID` for one record; separated by commas.':
     '`customers` 关注该类型的所有变化，`customers/ID` 关注一条记录；逗号分隔。',
   'Upload a file, at most 100 MB': '上传文件，最大 100 MB',

@@ -2,6 +2,7 @@
 import { administrationPaths } from './administration-paths.ts'
 import { dataPaths } from './data-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
+import { metricPaths } from './metric-paths.ts'
 import { peoplePaths } from './people-paths.ts'
 import { startPaths } from './start-paths.ts'
 import { workPaths } from './work-paths.ts'
@@ -9,6 +10,7 @@ import { workPaths } from './work-paths.ts'
 export const servicePaths: Record<string, PathItem> = {
   ...startPaths,
   ...workPaths,
+  ...metricPaths,
   ...dataPaths,
   ...administrationPaths,
   ...peoplePaths,

@@ -139,7 +139,7 @@ export const workPaths: Record<string, PathItem> = {
       tag: 'work',
       summary: 'Changes as they happen (server-sent events)',
       description:
-        'Events: `ready` {refused}, `change` {entity, id?, version?, by?}, `notification` {unread}, `job` {kind, id, done, total, state}, `ping`. At most 20 connections a person.',
+        'Events: `ready` {refused}, `change` {entity, id?, version?, by?}, `notification` {unread}, `job` {kind, id, done, total, state}, `access` {} (rights have changed: ask for `/meta` again), `ping`. At most 20 connections a person.',
       parameters: [
         queryParameter(
           'watch',

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import type { Me } from '../entity/meta.types.ts'
 import { api } from './client.ts'
+import { isPrinting, onPrinting } from './print.ts'
 
 export type ThemeChoice = Me['theme']
 export type Density = Me['density']
 
-/** What is on screen: `dark` is `theme` with the system's wish resolved. */
+/** What is on screen: `dark` is `theme` with the system's wish resolved. Paper is always light. */
 export interface Appearance {
   theme: ThemeChoice
   density: Density
@@ -27,7 +28,8 @@ function stored<T extends string>(key: string, allowed: readonly T[], otherwise:
 }
 
 function resolve(theme: ThemeChoice, density: Density): Appearance {
-  return { theme, density, dark: theme === 'dark' || (theme === 'system' && systemDark.matches) }
+  const wantsDark = theme === 'dark' || (theme === 'system' && systemDark.matches)
+  return { theme, density, dark: wantsDark && !isPrinting() }
 }
 
 let current = resolve(
@@ -59,6 +61,7 @@ function change(theme: ThemeChoice, density: Density) {
 
 paint()
 systemDark.addEventListener('change', () => change(current.theme, current.density))
+onPrinting(() => change(current.theme, current.density))
 
 /** Takes over what the account remembers. */
 export function adoptAppearance(me: Pick<Me, 'theme' | 'density'>): void {

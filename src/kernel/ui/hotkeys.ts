@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isComposing } from './composing.ts'
 
 /** How long after the first key of a pair (`g c`) the second is waited for. */
 const PAIR_MS = 1200
@@ -34,7 +35,7 @@ function dialogOpen(): boolean {
  */
 export function useHotkeys(keys: Record<string, () => void>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.repeat || event.altKey) return
+    if (event.defaultPrevented || isComposing(event) || event.repeat || event.altKey) return
     const mod = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     let pattern = mod ? `mod+${key}` : key

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { catchUp } from './catch-up.ts'
 import { apiUrl } from './client.ts'
 import { invalidateEntity, queryClient } from './query.ts'
 
@@ -30,6 +31,26 @@ let settleTimer: ReturnType<typeof setTimeout> | undefined
 let retryTimer: ReturnType<typeof setTimeout> | undefined
 let retryMs = FIRST_RETRY_MS
 let wasCut = false
+/** Names that are watched but not heard yet, and since when. */
+const unheard = new Map<string, number>()
+
+/** From now on every change of what the line watches is heard. */
+function hear(names: readonly string[]) {
+  // Whatever changed while the line was cut was not heard.
+  if (wasCut) void queryClient.invalidateQueries()
+  for (const name of names) {
+    const since = unheard.get(name)
+    if (since !== undefined && !wasCut) void catchUp(queryClient, name, since)
+    unheard.delete(name)
+  }
+  wasCut = false
+}
+
+function miss(names: readonly string[]) {
+  for (const name of names) if (!unheard.has(name)) unheard.set(name, Date.now())
+}
+
+const namesOf = (watch: string): string[] => watch.split(',').filter(Boolean)
 
 function refresh() {
   for (const { entity, id } of waiting.values()) invalidateEntity(entity, id)
@@ -46,7 +67,14 @@ function receive(event: LiveEvent) {
   for (const subscription of [...subscriptions]) subscription.handler(event)
 }
 
+/** What the person may see or do is another now. What may be asked for comes first, then what is asked. */
+async function learnRights() {
+  await queryClient.invalidateQueries({ queryKey: ['meta'] })
+  await queryClient.invalidateQueries()
+}
+
 function close() {
+  if (openFor !== undefined) miss(namesOf(openFor))
   source?.close()
   source = undefined
   openFor = undefined
@@ -61,14 +89,14 @@ function watched(): string {
 function open() {
   close()
   openFor = watched()
+  const names = namesOf(openFor)
   const opened = new EventSource(apiUrl('/live', { watch: openFor }))
   source = opened
-  opened.onopen = () => {
+  opened.addEventListener('ready', () => {
     retryMs = FIRST_RETRY_MS
-    // Whatever changed while the line was cut was not heard.
-    if (wasCut) void queryClient.invalidateQueries()
-    wasCut = false
-  }
+    hear(names)
+  })
+  opened.addEventListener('access', () => void learnRights())
   opened.onerror = () => {
     // The browser's own retry has no back-off and gives up on some answers, so it is not used.
     close()
@@ -87,6 +115,8 @@ function open() {
 function settle() {
   clearTimeout(settleTimer)
   settleTimer = setTimeout(() => {
+    const names = namesOf(watched())
+    for (const name of [...unheard.keys()]) if (!names.includes(name)) unheard.delete(name)
     if (subscriptions.size === 0) {
       clearTimeout(retryTimer)
       close()
@@ -128,6 +158,8 @@ export function useLive(watch: string[], handler?: Handler): void {
     }
     if (subscriptions.size === 0) document.addEventListener('visibilitychange', onVisibility)
     subscriptions.add(subscription)
+    const heard = openFor === undefined ? [] : namesOf(openFor)
+    miss(subscription.watch.filter((name) => !heard.includes(name)))
     settle()
     return () => {
       subscriptions.delete(subscription)

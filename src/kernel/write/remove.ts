@@ -36,15 +36,16 @@ export async function removeRecords(
 }
 
 async function hide(ctx: Context, entity: EntityDefinition, ids: string[], action: string): Promise<void> {
-  const rows = await ctx.sql.run<{ id: string; version: number }>(
+  const rows = await ctx.sql.run<Row>(
     sql`update ${sql.identifier(entity.table)} set deleted_at = ${ctx.now.toISOString()}::timestamptz, deleted_by = ${ctx.actor.id}::uuid, version = version + 1
-      where id = any(${sql.param(ids)}::uuid[]) and deleted_at is null returning id, version`,
+      where id = any(${sql.param(ids)}::uuid[]) and deleted_at is null returning *`,
   )
+  const records = rows.map((row) => fromRow(ctx.registry, entity, row))
   await trace(
     ctx,
     entity,
     action,
-    rows.map((r) => ({ ...r, after: {}, changes: {} })),
+    records.map((r) => ({ id: r.id, version: r.version, after: r, changes: {} })),
   )
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../entity/context.ts'
 import type { EntityDefinition } from '../entity/define.ts'
+import { markDays } from '../metrics/marks.ts'
 import { newId } from '../pure/ids.ts'
 import type { Values } from './input.ts'
 
@@ -20,6 +21,7 @@ export async function trace(ctx: Context, entity: EntityDefinition, action: stri
     select x.id, ${ctx.now.toISOString()}::timestamptz, ${ctx.actor.id}::uuid, ${ctx.actor.systemReason ?? null}, ${ctx.source}, ${entity.name},
       x.record_id, ${action}, x.version, ${ctx.batch}::uuid, ${ctx.requestId}, x.changes
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, record_id uuid, version integer, changes jsonb)`)
+  if (action !== 'reveal') await markDays(ctx, entity, records)
   // A mass load is one signal; screens read the page again anyway.
   const ids = records.length <= 20 ? records.map((r) => [r.id, r.version]) : []
   const signal = JSON.stringify({ entity: entity.name, ids, by: ctx.actor.id, access: entity.affectsAccess === true })

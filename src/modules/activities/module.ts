@@ -1,6 +1,7 @@
 import { everything, ownWork, teamLead } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { followUp } from './entities/follow-up.ts'
+import { activityMetrics } from './metrics.ts'
 
 // A manager reads what the team logged; what was said stays as its author wrote it.
 const team = { ...teamLead, update: 'own', delete: 'own' } as const
@@ -9,6 +10,7 @@ export const activities = defineModule({
   name: 'activities',
   dependsOn: ['organisation', 'customers', 'opportunities'],
   entities: [followUp],
+  metrics: activityMetrics,
   grants: {
     'general-manager': { 'follow-up': everything },
     director: { 'follow-up': everything },

@@ -2,12 +2,14 @@ import { everything, lookUp, ownWork, teamLead } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { contact } from './entities/contact.ts'
 import { customer } from './entities/customer.ts'
+import { customerMetrics } from './metrics.ts'
 import { customerRoutes } from './routes.ts'
 
 export const customers = defineModule({
   name: 'customers',
   dependsOn: ['organisation'],
   entities: [customer, contact],
+  metrics: customerMetrics,
   routes: customerRoutes,
   grants: {
     'general-manager': { customer: everything, contact: everything },

@@ -3,6 +3,7 @@ import { columnsOf } from '#kernel/data/schema.ts'
 import type { Sql } from '#kernel/entity/context.ts'
 import type { EntityDefinition, Fields } from '#kernel/entity/define.ts'
 import type { FieldSpec } from '#kernel/entity/fields.ts'
+import { forgetFacts } from '#kernel/metrics/roll-ups.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { demoBatch } from './marks.ts'
 import { writeState } from './state.ts'
@@ -39,6 +40,7 @@ export async function removeDemo(runtime: Runtime): Promise<void> {
         sql`delete from number_counter where entity = ${entity.name} and not exists (select 1 from ${sql.identifier(entity.table)})`,
       )
     }
+    await forgetFacts(tx)
     await tx.run(sql`select pg_notify('zhanye', ${JSON.stringify({ access: true })})`)
     await writeState(tx, { state: 'none', done: 0, total: 0 })
     return stored

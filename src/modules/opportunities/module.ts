@@ -7,6 +7,7 @@ import { seedPipeline } from './default-pipeline.ts'
 import { lossReasons, opportunity } from './entities/opportunity.ts'
 import { pipeline } from './entities/pipeline.ts'
 import { stage } from './entities/stage.ts'
+import { opportunityMetrics } from './metrics.ts'
 
 const notIn =
   (...statuses: string[]) =>
@@ -71,6 +72,7 @@ export const opportunities = defineModule({
   dependsOn: ['organisation', 'customers', 'catalogue'],
   entities: [pipeline, stage, opportunity],
   actions: [win, lose, shelve, reopen],
+  metrics: opportunityMetrics,
   grants: {
     '*': { pipeline: lookUp, stage: lookUp },
     'general-manager': { opportunity: everything },

@@ -7,6 +7,7 @@ import { company } from './entities/company.ts'
 import { delegation } from './entities/delegation.ts'
 import { department } from './entities/department.ts'
 import { employee } from './entities/employee.ts'
+import { employment } from './entities/employment.ts'
 import { position } from './entities/position.ts'
 import { region } from './entities/region.ts'
 import { role } from './entities/role.ts'
@@ -19,13 +20,14 @@ const directory = {
   region: lookUp,
   position: lookUp,
   employee: lookUp,
+  employment: lookUp,
   'calendar-day': lookUp,
 } as const
 
 export const organisation = defineModule({
   name: 'organisation',
   dependsOn: [],
-  entities: [company, position, region, department, employee, role, delegation, calendarDay],
+  entities: [company, position, region, department, employee, employment, role, delegation, calendarDay],
   permissions: [
     { key: 'reveal', label: { zh: '查看被掩码的信息（留痕）', en: 'Reveal masked values (logged)' } },
     {
@@ -39,6 +41,7 @@ export const organisation = defineModule({
     '*': { ...directory, delegation: ownWork },
     hr: {
       employee: everything,
+      employment: everything,
       department: everything,
       position: everything,
       region: everything,
@@ -73,6 +76,14 @@ export const organisation = defineModule({
       en: 'Working hours are spans in order that do not overlap',
     },
     'tree.circle': { zh: '不能放到自己或自己的下级之下', en: 'It cannot lie below itself' },
+    'employment.ends-before-start': {
+      zh: '结束日期早于开始日期 {startsOn}',
+      en: 'Ends before it starts on {startsOn}',
+    },
+    'employment.overlaps': {
+      zh: '与另一段任职（{startsOn} – {endsOn}）重叠',
+      en: 'Overlaps with another employment ({startsOn} to {endsOn})',
+    },
     'role.built-in': { zh: '内置角色“{role}”不能删除', en: 'The built-in role "{role}" cannot be deleted' },
     'role.in-use': { zh: '还有 {count} 人拥有角色“{role}”', en: '{count} people still have the role "{role}"' },
     'delegation.self': { zh: '不能委托给自己', en: 'You cannot stand in for yourself' },

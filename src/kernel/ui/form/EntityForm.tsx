@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
+import { isComposing } from '../composing.ts'
 import { FaultSummary } from './FaultSummary.tsx'
 import { FieldGrid } from './FieldGrid.tsx'
 import type { RecordForm } from './useRecordForm.ts'
@@ -22,7 +23,7 @@ interface EntityFormProps {
 /** The fields of a record to fill in. The caller owns the values (`useRecordForm`) and the buttons. */
 export function EntityForm({ form, fields, sections, onSubmit, autoFocus, before, after }: EntityFormProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
     event.preventDefault()
     event.stopPropagation()
     onSubmit()

@@ -3,6 +3,7 @@ import type { FieldMeta } from '#kernel/entity/meta.types.ts'
 import { useEntity } from '../meta.tsx'
 import { useLabel, useText } from '../text.ts'
 import type { ColumnPlan } from './import.types.ts'
+import { refusedFields } from './plan.ts'
 import { ioTexts } from './text.ts'
 import { isRecognised } from './useValueCheck.ts'
 import { ValueTable } from './ValueTable.tsx'
@@ -44,6 +45,7 @@ export function ColumnRow(props: ColumnRowProps) {
             aria-label={`${header} → ${t('field')}`}
             onChange={(name: string) => onField(name === SKIP ? null : name)}
             showSearch={{ optionFilterProp: 'search' }}
+            popupMatchSelectWidth={false}
             options={[
               { value: SKIP, label: t('skip'), search: t('skip') },
               ...fields.map((each) => ({
@@ -51,6 +53,12 @@ export function ColumnRow(props: ColumnRowProps) {
                 label: label(each.label) + (each.required ? ' *' : ''),
                 search: `${each.label.zh} ${each.label.en} ${each.name}`,
                 className: taken.has(each.name) && each.name !== plan.field ? 'zy-io-taken' : '',
+              })),
+              ...refusedFields(fields).map((each) => ({
+                value: each.name,
+                label: `${label(each.label)} · ${t('needsKeepAuthor')}`,
+                search: `${each.label.zh} ${each.label.en} ${each.name}`,
+                disabled: true,
               })),
             ]}
           />

@@ -5,6 +5,7 @@ import { apiUrl } from '../client.ts'
 import { formatNumber } from '../format.ts'
 import { useLabel, useText } from '../text.ts'
 import type { ImportJob } from './import.types.ts'
+import { authorFields } from './plan.ts'
 import { ioTexts } from './text.ts'
 
 /** How far an import is. */
@@ -52,7 +53,8 @@ export function JobFaults({ job, entity }: { job: ImportJob; entity: EntityMeta 
   const t = useText(ioTexts)
   const label = useLabel()
   const words = (violation: Violation) => {
-    const field = entity?.fields.find((each) => each.name === violation.path.split('.')[0])
+    const name = violation.path.split('.')[0]
+    const field = [...(entity?.fields ?? []), ...authorFields].find((each) => each.name === name)
     return [field && label(field.label), violation.message ?? violation.code].filter(Boolean).join(' ')
   }
   const faults = [...(job.faults ?? []), ...(job.undoFaults ?? [])]

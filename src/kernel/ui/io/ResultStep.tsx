@@ -20,12 +20,12 @@ interface ResultStepProps {
   onAnother: () => void
 }
 
-/** Records that the person's import wrote; whatever was changed by hand since has another time. */
+/** Records that the import wrote; whatever was changed by hand since has another time. */
 function importedFilter(job: ImportJob): Filter {
   const until = job.finishedAt ?? new Date().toISOString()
   return {
     and: [
-      { field: 'updatedBy', op: 'eq', value: '@me' },
+      { field: 'updatedBy', op: 'eq', value: job.createdBy ?? '@me' },
       { field: 'updatedAt', op: 'between', value: [job.createdAt, until] },
     ],
   }

@@ -81,5 +81,7 @@ export interface ImportJob {
   undo?: { undone: number; skipped: number }
   undoFaults?: Violation[]
   createdAt: string
+  /** Id of the employee who imported. */
+  createdBy: string | null
   finishedAt: string | null
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
 import type { ImportPreview } from './import.types.ts'
-import { importableFields, initialPlan, keyFields, missingFields, toMapping, withField } from './plan.ts'
+import { importableFields, initialPlan, keyFields, missingFields, refusedFields, toMapping, withField } from './plan.ts'
 
 const field = (name: string, more: Partial<FieldMeta> = {}) =>
   ({
@@ -66,4 +66,6 @@ it('offers author and time only to those who may keep them', () => {
       .map(({ name }) => name)
       .slice(3),
   ).toEqual(['createdAt', 'createdBy'])
+  expect(refusedFields(importableFields(entity, false)).map(({ name }) => name)).toEqual(['createdAt', 'createdBy'])
+  expect(refusedFields(importableFields(entity, true))).toEqual([])
 })

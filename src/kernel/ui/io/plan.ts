@@ -3,7 +3,7 @@ import { toWire } from '../fields/wire.ts'
 import type { ColumnMapping, ColumnPlan, ImportPlan, ImportPreview, Mapping } from './import.types.ts'
 
 /** Author and time of the record itself, for those who may keep them. */
-const authorFields: FieldMeta[] = [
+export const authorFields: readonly FieldMeta[] = [
   systemField('createdAt', 'instant', { zh: '创建时间（保留原值）', en: 'Created at (as it was)' }),
   { ...systemField('createdBy', 'ref', { zh: '创建人（保留原值）', en: 'Created by (as it was)' }), ref: 'employee' },
 ]
@@ -32,6 +32,11 @@ function systemField(name: string, kind: FieldMeta['kind'], label: FieldMeta['la
 export function importableFields(entity: EntityMeta, keepAuthor: boolean): FieldMeta[] {
   const own = entity.fields.filter((field) => field.create && !field.computed && field.kind !== 'attachment')
   return keepAuthor ? [...own, ...authorFields] : own
+}
+
+/** What others may fill from a file and this person may not: shown with the reason instead of being missing. */
+export function refusedFields(fields: readonly FieldMeta[]): FieldMeta[] {
+  return authorFields.filter(({ name }) => !fields.some((field) => field.name === name))
 }
 
 const asColumn = (given: Mapping[string] | undefined): ColumnMapping =>

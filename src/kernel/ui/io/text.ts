@@ -114,6 +114,10 @@ export const ioTexts = defineText({
   },
   cancel: { zh: '停止', en: 'Stop' },
   show: { zh: '查看导入的记录', en: 'Show what was imported' },
+  needsKeepAuthor: {
+    zh: '需要“导入时保留原作者和时间”权限',
+    en: 'needs the right to keep original author and time',
+  },
   another: { zh: '再导入一个文件', en: 'Import another file' },
   rowHead: { zh: '行', en: 'Row' },
   fault: { zh: '问题', en: 'What is wrong' },

@@ -194,6 +194,13 @@ export const listText = defineText({
     zh: '这段时间的记录太多，只显示前 {count} 条。请缩小筛选范围。',
     en: 'Too many records in this period; the first {count} are shown. Narrow the filter.',
   },
+  printedPart: {
+    zh: '；这里是前 {count} 条，要全部请导出',
+    en: '; these are the first {count}; export to have them all',
+  },
+  calendarLimited: { zh: '筛选限定了日期：{limit}', en: 'The filter limits the days: {limit}' },
+  calendarLimitGlue: { zh: '，', en: ', ' },
+  calendarUnlimited: { zh: '显示所有日期', en: 'Show all days' },
   calendarNothing: { zh: '这段时间没有{name}', en: 'No {name} in this period' },
   calendarTitle: { zh: '{year} 年 {month} 月', en: '{monthName} {year}' },
 

@@ -1,6 +1,7 @@
 import { EnterOutlined, LoadingOutlined, SearchOutlined } from '@ant-design/icons'
 import { Modal } from 'antd'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { isComposing } from '../composing.ts'
 import { Icon } from '../icon.tsx'
 import { defineText, useText } from '../text.ts'
 import { useCommands } from './commands.tsx'
@@ -78,7 +79,7 @@ export function Palette({ onClose, takeTyped }: PaletteProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter that only confirms an input method's word runs nothing.
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key]
     if (step !== undefined) {
       event.preventDefault()

@@ -1,3 +1,5 @@
+import { isComposing } from '../composing.ts'
+
 /** Keeps the keys that are pressed between asking for an input and its having the focus. */
 export interface TypedAhead {
   start(): void
@@ -8,7 +10,7 @@ export interface TypedAhead {
 export function typedAhead(): TypedAhead {
   let text = ''
   const collect = (event: KeyboardEvent) => {
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return
     event.preventDefault()
     event.stopPropagation()
     text += event.key

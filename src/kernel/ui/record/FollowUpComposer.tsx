@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
 import { api } from '../client.ts'
+import { isComposing } from '../composing.ts'
 import { useDraft } from '../draft.ts'
 import { useFeedback } from '../feedback.tsx'
 import { fromWallClock, nextMonday } from '../fields/companyTime.ts'
@@ -93,7 +94,7 @@ export function FollowUpComposer({ form, about, id, label: aboutLabel }: FollowU
         value={text}
         onChange={(event) => change(content.name, event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event)) {
             event.preventDefault()
             void send()
           }

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
 import { isApiError } from '../client.ts'
+import { isComposing } from '../composing.ts'
 import { useFeedback } from '../feedback.tsx'
 import { FieldCell, FieldEditor, fieldView } from '../fields/index.tsx'
 import { sameOnWire } from '../fields/wire.ts'
@@ -73,7 +74,7 @@ export function InlineField({ entity, field, record, save, glow }: InlineFieldPr
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!editing || event.nativeEvent.isComposing) return
+    if (!editing || isComposing(event)) return
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey || (!view.multiline && !view.decides))
     if (event.key === 'Escape') {
       event.stopPropagation()

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Mentions } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
+import { isComposing } from '../composing.ts'
 import { findColleagues } from '../fields/colleagues.ts'
 import { useSettled } from '../fields/useRecordSearch.ts'
 import { useEntity } from '../meta.tsx'
@@ -30,34 +31,57 @@ export function MentionInput(props: MentionInputProps) {
     queryFn: ({ signal }) => (employee ? findColleagues(employee, asked ?? '', signal) : []),
     enabled: asked !== undefined && employee !== undefined,
   })
+  // Enter typed fast must not choose somebody of the list before.
+  const current = asked === query && !found.isFetching
+  const people = current ? (found.data ?? []) : []
+  const [composing, setComposing] = useState(false)
+  // The list of colleagues would take Enter and the arrows for itself, also those that choose a Chinese word.
+  const holdBack = (event: KeyboardEvent) => isComposing(event) && event.stopPropagation()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSubmit()
     }
-    if (event.key === 'Escape') onCancel?.()
+    // With the list open, Escape closes the list alone.
+    if (event.key === 'Escape' && mentionAt(event.target as HTMLTextAreaElement) === undefined) onCancel?.()
   }
   return (
-    <Mentions
-      value={written.text}
-      onChange={(text) => onChange((current) => ({ ...current, text }))}
-      onSearch={setQuery}
-      onSelect={(option) => {
-        const chosen = found.data?.find((person) => person.name === option.value)
-        if (!chosen) return
-        const person = { id: chosen.id, label: chosen.name }
-        onChange((current) => ({ ...current, people: [...current.people, person] }))
+    <div
+      onKeyDownCapture={holdBack}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={({ target }) => {
+        setComposing(false)
+        if (target instanceof HTMLTextAreaElement) setQuery((old) => mentionAt(target) ?? old)
       }}
-      onKeyDown={onKeyDown}
-      filterOption={false}
-      options={(found.data ?? []).map((person) => ({ key: person.id, value: person.name, label: person.name }))}
-      loading={found.isFetching}
-      notFoundContent={t('nobodyFound')}
-      placeholder={props.placeholder}
-      aria-label={props.placeholder}
-      autoFocus={props.autoFocus}
-      autoSize={{ minRows: 2, maxRows: 10 }}
-    />
+    >
+      <Mentions
+        value={written.text}
+        onChange={(text) => onChange((current) => ({ ...current, text }))}
+        onSearch={(text) => {
+          // Half a word of pinyin names nobody; the whole word is looked up when it stands.
+          if (!composing) setQuery(text)
+        }}
+        onSelect={(option) => {
+          const chosen = people.find((person) => person.name === option.value)
+          if (!chosen) return
+          const person = { id: chosen.id, label: chosen.name }
+          onChange((current) => ({ ...current, people: [...current.people, person] }))
+        }}
+        onKeyDown={onKeyDown}
+        filterOption={false}
+        options={people.map((person) => ({ key: person.id, value: person.name, label: person.name }))}
+        loading={!current}
+        notFoundContent={t('nobodyFound')}
+        placeholder={props.placeholder}
+        aria-label={props.placeholder}
+        autoFocus={props.autoFocus}
+        autoSize={{ minRows: 2, maxRows: 10 }}
+      />
+    </div>
   )
+}
+
+/** What stands between the last @ and the caret, as long as it may still become a name. */
+function mentionAt(input: HTMLTextAreaElement): string | undefined {
+  return /@([^@\s]*)$/.exec(input.value.slice(0, input.selectionStart))?.[1]
 }

@@ -41,6 +41,7 @@ export const followUp = defineEntity('follow-up', {
   quick: ['target', 'kind', 'content', 'nextContactAt'],
   timeline: { target: 'target', at: 'happenedAt', text: 'content', kind: 'kind' },
   calendar: { field: 'happenedAt' },
+  dimensions: { person: 'owner', region: 'customer.region', segment: 'customer.industry', channel: 'customer.source' },
   views: [
     {
       id: 'mine',

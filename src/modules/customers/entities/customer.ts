@@ -111,6 +111,7 @@ export const customer = defineEntity('customer', {
   list: ['name', 'tier', 'status', 'industry', 'region', 'phone', 'lastContactAt', 'nextContactOn', 'owner'],
   quick: ['name', 'phone', 'tier', 'industry', 'region', 'owner'],
   highlights: ['tier', 'status', 'annualRevenue', 'lastContactAt', 'nextContactOn'],
+  dimensions: { person: 'owner', region: 'region', segment: 'industry', channel: 'source' },
   unique: [
     {
       fields: ['creditCode'],

@@ -2,6 +2,7 @@ import { defineText } from '#kernel/ui/text.ts'
 
 export const customerTexts = defineText({
   lookup: { zh: '这家公司是我们的吗？', en: 'Is this company ours?' },
+  lookupShort: { zh: '查归属', en: 'Ours?' },
   lookupHint: { zh: '输入公司名称或信用代码', en: 'Company name or credit code' },
   lookupNone: { zh: '没有“{query}”，可以录入', en: 'Nobody has “{query}” yet; it can be added' },
   lookupMany: { zh: '查询过于频繁，请稍后再试', en: 'Too many look-ups; try again in a moment' },

@@ -112,6 +112,7 @@ export const opportunity = defineEntity('opportunity', {
       },
       ref: 'region',
       section: 'ownership',
+      reads: ['customer.region', 'owner.regions'],
       sql: (t) =>
         `select coalesce((select c.region_id from customer c where c.id = ${t}.customer_id), (select e.regions_ids[1] from employee e where e.id = ${t}.owner_id))`,
     }),
@@ -181,6 +182,15 @@ export const opportunity = defineEntity('opportunity', {
     steps: true,
   },
   calendar: { field: 'expectedCloseOn' },
+  dimensions: {
+    person: 'owner',
+    region: 'region',
+    product: 'product',
+    'product-line': 'product.line',
+    segment: 'customer.industry',
+    channel: 'customer.source',
+    stage: 'stage',
+  },
   derive: deriveOpportunities,
   rules: [checkOpportunity],
 })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { defineEntity } from '#kernel/entity/define.ts'
 import { boolean, integer, requiredText } from '#kernel/entity/fields.ts'
 
@@ -24,4 +25,15 @@ export const pipeline = defineEntity('pipeline', {
       message: { zh: '已有同名流程', en: 'A pipeline of this name exists' },
     },
   ],
+  async written(records, ctx): Promise<void> {
+    const chosen = records.findLast(({ after, changed }) => after.isDefault && changed.has('isDefault'))
+    if (!chosen) return
+    // One is the default: with the same write the others give it up.
+    const others = await ctx.sql.run<{ id: string }>(
+      sql`select id from pipeline where is_default and deleted_at is null and id <> ${chosen.after.id}::uuid`,
+    )
+    for (const { id } of others) await ctx.update(pipeline, id, { isDefault: false })
+    // Its stages come first among the choices of a deal.
+    await ctx.sql.run(sql`select pg_notify('zhanye', ${JSON.stringify({ overlay: true })})`)
+  },
 })

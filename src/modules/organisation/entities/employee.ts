@@ -14,6 +14,7 @@ import {
   treeRef,
 } from '#kernel/entity/fields.ts'
 import { guardEmployeeRemoval, guardEmployees } from '../guards/employee.ts'
+import { keepEmployments } from '../keep-employments.ts'
 import { checkAccount } from '../rules/account.ts'
 
 export const employeeStatuses = [
@@ -87,4 +88,5 @@ export const employee = defineEntity('employee', {
   rules: [checkAccount],
   guard: guardEmployees,
   guardRemoval: guardEmployeeRemoval,
+  written: keepEmployments,
 })

@@ -17,6 +17,7 @@ import { useState } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import type { Day } from '#kernel/pure/dates.ts'
 import type { EntityRecord } from '../../meta.tsx'
+import { usePrinting } from '../../print.ts'
 import { useLanguage, useText } from '../../text.ts'
 import { listText } from '../text.ts'
 import { useDragWords } from '../useDragWords.ts'
@@ -112,7 +113,8 @@ function DayCell(props: CellProps) {
   const t = useText(listText)
   const language = useLanguage()
   const { setNodeRef, isOver } = useDroppable({ id: day })
-  const shown = month && records.length > inMonth + 1 ? records.slice(0, inMonth) : records
+  const printing = usePrinting()
+  const shown = month && !printing && records.length > inMonth + 1 ? records.slice(0, inMonth) : records
   const left = records.length - shown.length
   const spoken = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'full', timeZone: 'UTC' })
   return (

@@ -16,6 +16,7 @@ import { listText } from '../text.ts'
 import './calendar.css'
 import { Agenda } from './Agenda.tsx'
 import { CalendarGrid } from './CalendarGrid.tsx'
+import { CalendarLimit } from './CalendarLimit.tsx'
 import { type Span, useCalendarSpan } from './useCalendarSpan.ts'
 
 /** Records by day, Monday first; dragging one to another day changes its date. */
@@ -99,6 +100,7 @@ export function CalendarView({ control }: { control: ListControl }) {
           onChange={(next) => go({ span: next })}
         />
       </div>
+      <CalendarLimit control={control} field={name} />
       {query.data?.capped && (
         <Alert type="warning" showIcon title={t('calendarCapped', { count: formatNumber(calendarCap) })} />
       )}

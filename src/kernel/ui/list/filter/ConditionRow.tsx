@@ -1,12 +1,13 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
-import type { EntityMeta, FieldMeta, FilterOp } from '#kernel/entity/meta.types.ts'
+import type { EntityMeta, FieldMeta, Filter, FilterOp } from '#kernel/entity/meta.types.ts'
 import { useLabel, useText } from '../../text.ts'
-import type { Condition } from '../model/filterModel.ts'
+import { type Condition, metricField } from '../model/filterModel.ts'
+import { nodeText } from '../model/filterWords.ts'
 import { type OpChoice, opChoices, startValue } from '../model/operators.ts'
 import { listText } from '../text.ts'
 import { FieldSelect } from './FieldSelect.tsx'
-import { useEntities, usePaths } from './useFilterWords.ts'
+import { useEntities, useFilterWords, usePaths } from './useFilterWords.ts'
 import { ValueEditor } from './ValueEditor.tsx'
 
 const takesList = (op: FilterOp) => op === 'in' || op === 'nin'
@@ -26,8 +27,28 @@ interface Props {
   onRemove: () => void
 }
 
-/** Field, operator, value. */
-export function ConditionRow({ entity, condition, onChange, onRemove }: Props) {
+/** Field, operator, value. The records behind a figure are one fixed condition: it can only be taken away. */
+export function ConditionRow(props: Props) {
+  return props.condition.field === metricField ? <MetricRow {...props} /> : <FieldRow {...props} />
+}
+
+function MetricRow({ entity, condition, onRemove }: Props) {
+  const t = useText(listText)
+  const words = useFilterWords(entity, condition.value as Filter)
+  return (
+    <div className="zy-condition">
+      <span className="zy-condition-fixed">{nodeText(condition, words)}</span>
+      <Button
+        type="text"
+        icon={<DeleteOutlined aria-hidden="true" />}
+        aria-label={t('filterRemove', { text: nodeText(condition, words) })}
+        onClick={onRemove}
+      />
+    </div>
+  )
+}
+
+function FieldRow({ entity, condition, onChange, onRemove }: Props) {
   const t = useText(listText)
   const label = useLabel()
   const resolve = usePaths(entity)

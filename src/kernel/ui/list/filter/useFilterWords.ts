@@ -3,10 +3,12 @@ import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { EntityMeta, Filter } from '#kernel/entity/meta.types.ts'
 import { api } from '../../client.ts'
+import { formatInstant } from '../../format.ts'
 import { type EntityRecord, useMeta } from '../../meta.tsx'
+import { useMetricName } from '../../metric-names.ts'
 import { useLanguage } from '../../text.ts'
 import { type PathField, resolvePath } from '../model/fieldPath.ts'
-import { referencesOf, type Words } from '../model/filterWords.ts'
+import { namesMetric, referencesOf, type Words } from '../model/filterWords.ts'
 
 /** Looks an entity up by its name. */
 export function useEntities(): (name: string) => EntityMeta | undefined {
@@ -46,12 +48,15 @@ export function useFilterWords(entity: EntityMeta, filter: Filter | undefined): 
     combine: (results) =>
       Object.fromEntries(results.map((result, at) => [`${wanted[at]?.entity}/${wanted[at]?.id}`, result.data?.label])),
   })
+  const metricName = useMetricName(namesMetric(filter))
   return useMemo(
     (): Words => ({
       language,
       field,
       reference: (name, id) => (id === me.id ? me.name : names[`${name}/${id}`]),
+      metric: metricName,
+      instant: formatInstant,
     }),
-    [language, field, names, me],
+    [language, field, names, me, metricName],
   )
 }

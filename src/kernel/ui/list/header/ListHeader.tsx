@@ -2,6 +2,7 @@ import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, type InputRef, Segmented, Tooltip } from 'antd'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { isComposing } from '../../composing.ts'
 import { useModuleParts } from '../../module-ui.ts'
 import { usePhone } from '../../screen.ts'
 import { useCreate } from '../../shell/create-provider.tsx'
@@ -137,7 +138,7 @@ function ListSearch({ value, placeholder, hint, onChange }: SearchProps) {
         onChange={(event) => setText(event.target.value)}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
-        onPressEnter={(event) => event.currentTarget.blur()}
+        onPressEnter={(event) => isComposing(event) || event.currentTarget.blur()}
       />
     </Tooltip>
   )

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { isApiError } from '../../client.ts'
+import { isComposing } from '../../composing.ts'
 import { useText } from '../../text.ts'
 import { listText } from '../text.ts'
 
@@ -59,7 +60,7 @@ export function ViewDialog({ title, name: before, mayShare, onSave, onClose }: P
             setName(event.target.value)
             setFault('')
           }}
-          onPressEnter={() => void save()}
+          onPressEnter={(event) => isComposing(event) || void save()}
         />
         <div id="zy-view-fault" className="zy-list-fault" role="alert">
           {fault}

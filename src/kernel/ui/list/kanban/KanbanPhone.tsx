@@ -1,6 +1,7 @@
 import { SwapOutlined } from '@ant-design/icons'
+import { useDraggable } from '@dnd-kit/core'
 import { Button, Dropdown, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import { formatNumber } from '../../format.ts'
 import type { EntityRecord } from '../../meta.tsx'
@@ -20,7 +21,7 @@ interface Props {
   onMove: (record: EntityRecord, to: KanbanColumn) => void
 }
 
-/** One column at a time; a card's menu moves it. */
+/** One column at a time; a card's menu moves it, or a long press and a drag onto one of the zones. */
 export function KanbanPhone({ entity, columns, nameOf, more, movable, onMove }: Props) {
   const t = useText(listText)
   const [chosen, setChosen] = useState<string>()
@@ -43,40 +44,69 @@ export function KanbanPhone({ entity, columns, nameOf, more, movable, onMove }: 
         <ColumnSums entity={entity} column={column} />
       </div>
       {column.items.map((record) => (
-        <article key={record.id} className="zy-kanban-card">
-          <CardFace entity={entity} record={record} />
+        <PhoneCard key={record.id} entity={entity} record={record} movable={movable}>
           {movable && (
-            <Dropdown
-              trigger={['click']}
-              menu={{
-                items: [
-                  {
-                    key: 'to',
-                    type: 'group',
-                    label: t('kanbanMoveTo'),
-                    children: columns
-                      .filter((each) => each !== column)
-                      .map((each) => ({ key: columnId(each), label: nameOf(each) })),
-                  },
-                ],
-                onClick: ({ key }) => {
-                  const to = columns.find((each) => columnId(each) === key)
-                  if (to) onMove(record, to)
-                },
-              }}
-            >
-              <Button
-                className="zy-kanban-card-move"
-                type="text"
-                icon={<SwapOutlined aria-hidden="true" />}
-                aria-label={t('kanbanMoveCard', { name: record.label })}
-              />
-            </Dropdown>
+            <MoveMenu
+              record={record}
+              columns={columns.filter((each) => each !== column)}
+              nameOf={nameOf}
+              onMove={onMove}
+            />
           )}
-        </article>
+        </PhoneCard>
       ))}
       {column.count === 0 && <p className="zy-list-nothing">{t('kanbanEmpty')}</p>}
       <MoreCards column={column} more={more} />
     </div>
+  )
+}
+
+interface PhoneCardProps {
+  entity: EntityMeta
+  record: EntityRecord
+  movable: boolean
+  children: ReactNode
+}
+
+function PhoneCard({ entity, record, movable, children }: PhoneCardProps) {
+  // Keys use the menu, so only mouse and touch lift a card.
+  const { listeners, setNodeRef, isDragging } = useDraggable({ id: record.id, disabled: !movable })
+  const { onKeyDown: _menu, ...press } = listeners ?? {}
+  return (
+    <article ref={setNodeRef} className="zy-kanban-card" data-dragging={isDragging} data-movable={movable} {...press}>
+      <CardFace entity={entity} record={record} />
+      {children}
+    </article>
+  )
+}
+
+interface MoveMenuProps {
+  record: EntityRecord
+  columns: KanbanColumn[]
+  nameOf: (column: KanbanColumn) => string
+  onMove: (record: EntityRecord, to: KanbanColumn) => void
+}
+
+function MoveMenu({ record, columns, nameOf, onMove }: MoveMenuProps) {
+  const t = useText(listText)
+  const children = columns.map((each) => ({ key: columnId(each), label: nameOf(each) }))
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [{ key: 'to', type: 'group', label: t('kanbanMoveTo'), children }],
+        onClick: ({ key }) => {
+          const to = columns.find((each) => columnId(each) === key)
+          if (to) onMove(record, to)
+        },
+      }}
+    >
+      <Button
+        className="zy-kanban-card-move"
+        type="text"
+        icon={<SwapOutlined aria-hidden="true" />}
+        aria-label={t('kanbanMoveCard', { name: record.label })}
+      />
+    </Dropdown>
   )
 }

@@ -2,6 +2,7 @@ import {
   DndContext,
   type DragEndEvent,
   DragOverlay,
+  type DragStartEvent,
   KeyboardSensor,
   MouseSensor,
   TouchSensor,
@@ -10,7 +11,7 @@ import {
 } from '@dnd-kit/core'
 import { useNavigate } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { EntityRecord } from '../../meta.tsx'
 import { usePhone } from '../../screen.ts'
 import { useLabel, useText } from '../../text.ts'
@@ -25,7 +26,17 @@ import './kanban.css'
 import { CardFace } from './KanbanCard.tsx'
 import { KanbanColumnView } from './KanbanColumnView.tsx'
 import { KanbanPhone } from './KanbanPhone.tsx'
-import { columnId, columnUnder, stepToColumn } from './kanbanDrag.ts'
+import { KanbanZones } from './KanbanZones.tsx'
+import {
+  abovePointer,
+  CARRIED,
+  columnAt,
+  columnId,
+  columnsOutOfView,
+  columnUnder,
+  isZone,
+  stepToColumn,
+} from './kanbanDrag.ts'
 import { usePart } from './PartSwitch.tsx'
 import { RefusedMove } from './RefusedMove.tsx'
 import { useMove } from './useMove.ts'
@@ -51,6 +62,9 @@ export function KanbanView({ control }: { control: ListControl }) {
   )
   const move = useMove(entity, field, query.moveCard)
   const [active, setActive] = useState<EntityRecord>()
+  const [outOfView, setOutOfView] = useState<(string | null)[]>([])
+  const [overZone, setOverZone] = useState(false)
+  const board = useRef<HTMLDivElement>(null)
 
   const columns = useMemo(() => {
     if (!field?.options) return query.columns
@@ -70,8 +84,7 @@ export function KanbanView({ control }: { control: ListControl }) {
   }
   const columnOf = (id: string) => columns.find((column) => column.items.some((item) => item.id === id))
   const placeOf = (id: string | number) => {
-    const text = String(id)
-    return nameOf(columns.find((column) => columnId(column) === text) ?? columnOf(text))
+    return nameOf(columnAt(columns, id) ?? columnOf(String(id)))
   }
   const words = useDragWords((id) => findCard(columns, String(id))?.label ?? '', placeOf)
   const sensors = useSensors(
@@ -82,9 +95,18 @@ export function KanbanView({ control }: { control: ListControl }) {
       keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
     }),
   )
+  const lift = ({ active: card, activatorEvent }: DragStartEvent) => {
+    const id = String(card.id)
+    setActive(findCard(columns, id))
+    setOverZone(false)
+    // Keys scroll the board to the next column by themselves.
+    if (activatorEvent instanceof KeyboardEvent) return setOutOfView([])
+    const hidden = phone ? columns.filter((column) => column !== columnOf(id)) : hiddenColumns(board.current, columns)
+    setOutOfView(hidden.map(({ value }) => value))
+  }
   const drop = ({ active: card, over }: DragEndEvent) => {
     setActive(undefined)
-    const to = columns.find((column) => columnId(column) === over?.id)
+    const to = columnAt(columns, over?.id)
     const record = findCard(columns, String(card.id))
     if (to && record && columnOf(record.id) !== to) void move.start(record, to.value, nameOf(to))
   }
@@ -96,38 +118,55 @@ export function KanbanView({ control }: { control: ListControl }) {
   if (columns.every((column) => column.count === 0)) {
     return <NothingHere control={control} />
   }
+  // A whole card would hide the zone that it is over.
+  const small = phone || overZone
   const shared = { entity, nameOf, more: query.more, movable: move.possible }
   return (
     <div className="zy-kanban-page" aria-busy={query.isPlaceholderData}>
-      {phone ? (
-        <KanbanPhone
-          {...shared}
-          columns={columns}
-          onMove={(record, to) => void move.start(record, to.value, nameOf(to))}
-        />
-      ) : (
-        <DndContext
-          sensors={sensors}
-          collisionDetection={columnUnder}
-          accessibility={words}
-          onDragStart={({ active: card }) => setActive(findCard(columns, String(card.id)))}
-          onDragCancel={() => setActive(undefined)}
-          onDragEnd={drop}
-        >
-          <div className="zy-kanban">
+      <DndContext
+        sensors={sensors}
+        collisionDetection={columnUnder}
+        accessibility={words}
+        // On a phone the zones lie at the edge; the page must not run away under them.
+        autoScroll={!phone}
+        onDragStart={lift}
+        onDragOver={({ over }) => setOverZone(!!over && isZone(over.id))}
+        onDragCancel={() => setActive(undefined)}
+        onDragEnd={drop}
+      >
+        {phone ? (
+          <KanbanPhone
+            {...shared}
+            columns={columns}
+            onMove={(record, to) => void move.start(record, to.value, nameOf(to))}
+          />
+        ) : (
+          <div className="zy-kanban" ref={board}>
             {columns.map((column) => (
               <KanbanColumnView key={columnId(column)} {...shared} column={column} onOpen={open} />
             ))}
           </div>
-          <DragOverlay dropAnimation={null}>
-            {active && (
-              <div className="zy-kanban-card zy-list-lifted">
+        )}
+        {active && (
+          <KanbanZones
+            field={field}
+            columns={columns.filter(({ value }) => outOfView.includes(value))}
+            nameOf={nameOf}
+            phone={phone}
+          />
+        )}
+        <DragOverlay dropAnimation={null} zIndex={1200} {...(small && { modifiers: [abovePointer], style: CARRIED })}>
+          {active && (
+            <div className="zy-kanban-card zy-list-lifted">
+              {small ? (
+                <span className="zy-kanban-carried">{active.label}</span>
+              ) : (
                 <CardFace entity={entity} record={active} />
-              </div>
-            )}
-          </DragOverlay>
-        </DndContext>
-      )}
+              )}
+            </div>
+          )}
+        </DragOverlay>
+      </DndContext>
       {move.refused && <RefusedMove entity={entity} {...move.refused} onClose={move.giveUp} onRetry={move.retry} />}
     </div>
   )
@@ -139,6 +178,12 @@ function findCard(columns: KanbanColumn[], id: string): EntityRecord | undefined
     if (card) return card
   }
   return undefined
+}
+
+function hiddenColumns(board: HTMLElement | null, columns: KanbanColumn[]): KanbanColumn[] {
+  if (!board) return []
+  const extents = [...board.children].map((column) => column.getBoundingClientRect())
+  return columnsOutOfView(columns, extents, board.getBoundingClientRect())
 }
 
 function kanbanFields(entity: ListControl['entity']): string[] {

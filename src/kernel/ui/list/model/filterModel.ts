@@ -11,6 +11,9 @@ export interface Condition {
   value?: unknown
 }
 
+/** Stands for the field of a condition that is "the records behind a figure"; its value is the condition itself. */
+export const metricField = '@metric'
+
 /** `none` is "not one of these holds": `{ not: { or: […] } }`. */
 export type Join = 'and' | 'or' | 'none'
 
@@ -52,6 +55,7 @@ function toNode(filter: Filter): Node {
     if (isGroup(inner) && inner.join === 'or') return { ...inner, join: 'none' }
     return { id: nodeId(), join: 'none', items: [inner] }
   }
+  if ('metric' in filter) return { id: nodeId(), field: metricField, op: 'eq', value: filter }
   // `empty` without a value means "is empty".
   const value = filter.op === 'empty' ? filter.value !== false : filter.value
   return { id: nodeId(), field: filter.field, op: filter.op, value }
@@ -71,6 +75,7 @@ export function toFilter(model: Group): Filter | undefined {
 function conditionFilter(condition: Condition): Filter | undefined {
   if (!isComplete(condition)) return undefined
   const { field, op, value } = condition
+  if (field === metricField) return value as Filter
   if (op === 'between' && Array.isArray(value)) return { field, op, value: value.map((end) => end ?? null) }
   return { field, op, value }
 }

@@ -1,7 +1,8 @@
 /** A filter in plain words, for the chips: "级别 是 A、B", "Close date is this month". */
 import type { Filter, FilterOp, Label } from '#kernel/entity/meta.types.ts'
+import { entityOfDimension, type MetricCondition } from '#kernel/metrics/metrics.types.ts'
 import type { PathField } from './fieldPath.ts'
-import { type Condition, type Group, isGroup, type Node } from './filterModel.ts'
+import { type Condition, type Group, isGroup, metricField, type Node } from './filterModel.ts'
 import { tokenLabel } from './filterTokens.ts'
 import { isDateKind, opLabel } from './operators.ts'
 
@@ -13,6 +14,10 @@ export interface Words {
   field: (path: string) => PathField | undefined
   /** Name of a referenced record; undefined while it is being fetched or when it may not be seen. */
   reference: (entity: string, id: string) => string | undefined
+  /** Name of a metric. */
+  metric: (key: string) => string
+  /** A point in time by the company's clock. */
+  instant: (value: string) => string
 }
 
 /** Words of a condition or group. Unknown fields keep their path so that nothing is silently hidden. */
@@ -33,6 +38,7 @@ function groupText(group: Group, words: Words): string {
 }
 
 function conditionText({ field: path, op, value }: Condition, words: Words): string {
+  if (path === metricField) return metricText(value as MetricCondition, words)
   const target = words.field(path)
   if (!target) return `${path} ${op}`
   const pick = (label: Label) => label[words.language]
@@ -40,6 +46,17 @@ function conditionText({ field: path, op, value }: Condition, words: Words): str
   if (op === 'empty') return `${name} ${pick(opLabel(target.field.kind, op, value))}`
   const verb = pick(shownOp(target, op, value))
   return `${name} ${verb} ${valueText(target, op, value, words)}`
+}
+
+/** "赢单金额 · 2017-Q1 · 华东": the figure whose records these are. */
+function metricText({ metric, from, to, by = {} }: MetricCondition, words: Words): string {
+  const parts = Object.entries(by).map(([key, value]) => {
+    if (value === null) return words.language === 'zh' ? '未归属' : 'none'
+    const entity = entityOfDimension(key)
+    return entity ? (words.reference(entity, value ?? '') ?? '…') : value
+  })
+  const span = from && to ? `${from} – ${to}` : from ? `≥ ${from}` : to ? `≤ ${to}` : undefined
+  return [words.metric(metric), span, ...parts].filter(Boolean).join(' · ')
 }
 
 /** One value of a list reads "is", not "is any of"; a single day reads "is", a period "in". */
@@ -80,6 +97,7 @@ function oneText({ field }: PathField, value: unknown, words: Words): string {
     const { label, id, entity } = value as { label?: string; id?: string; entity?: string }
     return label ?? (entity && id ? words.reference(entity, id) : undefined) ?? '…'
   }
+  if (field.kind === 'instant' && typeof value === 'string' && value.includes('T')) return words.instant(value)
   if (field.kind === 'percent') return `${value}%`
   return String(value ?? '')
 }
@@ -90,6 +108,11 @@ export function referencesOf(filter: Filter | undefined, field: Words['field']):
   if ('and' in filter) return filter.and.flatMap((each) => referencesOf(each, field))
   if ('or' in filter) return filter.or.flatMap((each) => referencesOf(each, field))
   if ('not' in filter) return referencesOf(filter.not, field)
+  if ('metric' in filter)
+    return Object.entries(filter.by ?? {}).flatMap(([key, id]) => {
+      const entity = entityOfDimension(key)
+      return entity && id ? [{ entity, id }] : []
+    })
   const target = field(filter.field)?.field
   const values = Array.isArray(filter.value) ? filter.value : [filter.value]
   return values.flatMap((value: unknown) => {
@@ -98,4 +121,11 @@ export function referencesOf(filter: Filter | undefined, field: Words['field']):
       return [{ entity: String(value.entity), id: String(value.id) }]
     return []
   })
+}
+
+/** Whether any condition is about the records behind a figure. */
+export function namesMetric(filter: Filter | undefined): boolean {
+  if (!filter || 'field' in filter) return false
+  if ('metric' in filter) return true
+  return ('and' in filter ? filter.and : 'or' in filter ? filter.or : [filter.not]).some(namesMetric)
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
 import { isApiError } from '../../client.ts'
+import { isComposing } from '../../composing.ts'
 import { useFeedback } from '../../feedback.tsx'
 import { FieldEditor, fieldView } from '../../fields/index.tsx'
 import { sameOnWire } from '../../fields/wire.ts'
@@ -92,7 +93,7 @@ export function CellEditor({ entity, field, record, onDone }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Escape') {
       event.preventDefault()
       onDone(0)

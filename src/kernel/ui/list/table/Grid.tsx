@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import type { EntityRecord } from '../../meta.tsx'
+import { usePrinting } from '../../print.ts'
 import { useText } from '../../text.ts'
 import { useAppearance } from '../../theme.tsx'
 import type { Column } from '../model/columns.ts'
@@ -46,6 +47,10 @@ function template(columns: Column[]): string {
   return `${checkWidth}px ${columns.map((column) => `${column.width}px`).join(' ')} minmax(0, 1fr)`
 }
 
+function rowsOnPaper(items: readonly GridItem[]) {
+  return items.flatMap((item, index) => (item.kind === 'skeleton' ? [] : [{ index, key: item.key, start: 0, end: 0 }]))
+}
+
 export function Grid(props: GridProps) {
   const { entity, columns, items, selection, onEnd } = props
   const t = useText(listText)
@@ -69,7 +74,9 @@ export function Grid(props: GridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height makes the known measures wrong
   useEffect(() => virtual.measure(), [virtual, rowHeight])
 
-  const visible = virtual.getVirtualItems()
+  const printing = usePrinting()
+  // Paper does not scroll: every loaded row is drawn on it, and nothing that stands for rows to come.
+  const visible = printing ? rowsOnPaper(items) : virtual.getVirtualItems()
   const last = visible.at(-1)?.index ?? 0
   useEffect(() => {
     if (last >= items.length - 25) onEnd()
@@ -132,8 +139,8 @@ export function Grid(props: GridProps) {
     onMore: props.onMore,
   })
 
-  const top = visible[0]?.start ?? 0
-  const bottom = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  const top = printing ? 0 : (visible[0]?.start ?? 0)
+  const bottom = printing ? 0 : virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
   const style = { '--zy-cols': template(columns), '--zy-row-height': `${rowHeight}px` } as CSSProperties
   const current =
     items.length === 0 ? { row: -1, col: place.col } : { ...place, row: Math.min(place.row, items.length - 1) }

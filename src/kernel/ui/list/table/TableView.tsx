@@ -35,6 +35,7 @@ interface Props {
 export function TableView({ control, rows: query, selection }: Props) {
   const { entity, state, set } = control
   const phone = usePhone()
+  const t = useText(listText)
   const navigate = useNavigate()
   const resolve = usePaths(entity)
   const [widths, resize] = useColumnWidths(entity.name)
@@ -123,6 +124,9 @@ export function TableView({ control, rows: query, selection }: Props) {
           <div className="zy-grid-row" role="row">
             <div className="zy-cell zy-cell-group" role="gridcell">
               <Total total={total} />
+              {hasNextPage && !groupBy && (
+                <span className="zy-grid-printed">{t('printedPart', { count: formatNumber(rows.length) })}</span>
+              )}
             </div>
             <SumCells columns={columns} row={totals.data?.rows[0]} />
           </div>

@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tabs, Tag } from 'antd'
+import { Button, Tabs, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
-import type { EntityMeta, Page } from '#kernel/entity/meta.types.ts'
+import type { EntityMeta, Page, Reference } from '#kernel/entity/meta.types.ts'
 import { api } from '#kernel/ui/client.ts'
 import { useFeedback } from '#kernel/ui/feedback.tsx'
 import { EditDrawer } from '#kernel/ui/form/index.tsx'
@@ -33,6 +33,15 @@ function Pipelines({ pipeline, stage }: { pipeline: EntityMeta; stage: EntityMet
     queryKey: ['list', pipeline.name, 'all'],
     queryFn: ({ signal }) => api.get<Page<EntityRecord>>(`/${pipeline.path}`, { limit: 100 }, { signal }),
   })
+  // A deal begins in an open stage; a pipeline without one cannot take new deals.
+  const open = useQuery({
+    queryKey: ['list', stage.name, 'open'],
+    queryFn: ({ signal }) => {
+      const filter = { field: 'outcome', op: 'eq', value: 'open' }
+      return api.get<Page<EntityRecord>>(`/${stage.path}`, { filter, fields: 'pipeline', limit: 500 }, { signal })
+    },
+  })
+  const startable = new Set(open.data?.items.map((each) => (each.pipeline as Reference | null)?.id))
   if (error) return <PageFailed error={error} />
   if (!data) return <PageLoading />
   const all = data.items
@@ -43,11 +52,7 @@ function Pipelines({ pipeline, stage }: { pipeline: EntityMeta; stage: EntityMet
   }
   const makeDefault = async (record: EntityRecord) => {
     try {
-      // One is the default: the others give it up first.
-      for (const other of all) {
-        if (other.isDefault && other.id !== record.id)
-          await api.patch(`/${pipeline.path}/${other.id}`, { version: other.version, isDefault: false })
-      }
+      // The one that was the default gives it up with the same write.
       await api.patch(`/${pipeline.path}/${record.id}`, { version: record.version, isDefault: true })
       feedback.success(t('madeDefault', { name: record.label }))
     } catch (fault) {
@@ -91,9 +96,15 @@ function Pipelines({ pipeline, stage }: { pipeline: EntityMeta; stage: EntityMet
                   <Tag>{t('isDefault')}</Tag>
                 ) : (
                   pipeline.operations.update && (
-                    <Button size="small" onClick={() => void makeDefault(record)}>
-                      {t('makeDefault')}
-                    </Button>
+                    <Tooltip title={startable.has(record.id) ? '' : t('noStart')}>
+                      <Button
+                        size="small"
+                        disabled={!startable.has(record.id)}
+                        onClick={() => void makeDefault(record)}
+                      >
+                        {t('makeDefault')}
+                      </Button>
+                    </Tooltip>
                   )
                 )}
                 {pipeline.operations.update && (

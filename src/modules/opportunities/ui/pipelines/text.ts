@@ -18,6 +18,7 @@ export const pipelineTexts = defineText({
   removed: { zh: '已删除“{name}”', en: '“{name}” has been deleted' },
   isDefault: { zh: '默认', en: 'Default' },
   makeDefault: { zh: '设为默认', en: 'Make it the default' },
+  noStart: { zh: '先添加一个“进行中”的阶段，新商机从那里开始', en: 'Add an open stage first: new deals begin there' },
   madeDefault: { zh: '新商机将使用“{name}”', en: 'New deals will use “{name}”' },
   probability: { zh: '赢率 {n}%', en: 'Win rate {n}%' },
   clockDays: { zh: '时限 {n} 个工作日', en: '{n} working {n|day|days}' },

@@ -1,0 +1,67 @@
+/** By what the records of an entity can be split, as its definition says: `dimensions: { person: 'owner', … }`. */
+import { type SQL, sql } from 'drizzle-orm'
+import { type Actor, seesInFull } from '../access/actor.ts'
+import type { EntityQuery } from '../data/query.ts'
+import type { Fields } from '../entity/define.ts'
+import type { FieldSpec } from '../entity/fields.ts'
+import type { Registry } from '../entity/registry.ts'
+import { type Dimension, dimensionKeys } from './metrics.types.ts'
+
+export interface SourceDimension {
+  key: Dimension
+  /** The dimension whose value decides this one: department and manager follow from person, product line from product. */
+  family: Dimension
+  path: string
+  field: FieldSpec
+  /** Entity that its values are records of; otherwise they are texts or choices. */
+  entity?: string
+}
+
+/** Found by person and day in `employment`: history stays where it was earned. */
+const ofPerson: readonly Dimension[] = ['manager', 'department']
+
+/** The dimensions of an entity, as far as the person may see the fields they come from. */
+export function dimensionsOf(registry: Registry, actor: Actor, source: string): SourceDimension[] {
+  const entity = registry.entity(source)
+  const paths = (entity.dimensions ?? {}) as Partial<Record<Dimension, string>>
+  return dimensionKeys.flatMap((key): SourceDimension[] => {
+    const path = ofPerson.includes(key) ? paths.person : paths[key]
+    const found = path ? fieldAt(registry, actor, source, path) : undefined
+    if (!path || !found) return []
+    if (ofPerson.includes(key)) {
+      const target = key === 'manager' ? 'employee' : 'department'
+      return [{ key, family: 'person', path, field: found, entity: target }]
+    }
+    const parent = dimensionKeys.find((other) => paths[other] && path.startsWith(`${paths[other]}.`))
+    return [{ key, family: parent ?? key, path, field: found, ...(isReference(found) && { entity: found.ref! }) }]
+  })
+}
+
+const isReference = (field: FieldSpec): boolean =>
+  field.ref !== undefined && (field.kind === 'ref' || field.kind === 'treeRef')
+
+function fieldAt(registry: Registry, actor: Actor, source: string, path: string): FieldSpec | undefined {
+  let entity = registry.entity(source)
+  const names = path.split('.')
+  for (const [i, name] of names.entries()) {
+    const field = (registry.fields(entity) as Fields)[name]
+    if (!field || !seesInFull(actor, entity.name, name)) return undefined
+    if (i === names.length - 1) return field
+    entity = registry.entity(field.ref!)
+  }
+  return undefined
+}
+
+/** SQL of a dimension's value for a record of the query, on the day it counts. */
+export function dimensionOfRecord(query: EntityQuery, dimension: SourceDimension, day: SQL): SQL {
+  const { expr } = query.reach(dimension.path)
+  if (!ofPerson.includes(dimension.key)) return expr
+  return sql`(select em.${employmentColumn(dimension.key)} from employment em where em.employee_id = ${expr} and ${inForce(day)})`
+}
+
+export const employmentColumn = (key: Dimension): SQL =>
+  sql.identifier(key === 'manager' ? 'manager_id' : 'department_id') as unknown as SQL
+
+/** The employment `em` that held on a day. */
+export const inForce = (day: SQL): SQL =>
+  sql`em.deleted_at is null and (em.starts_on is null or em.starts_on <= ${day}) and (em.ends_on is null or em.ends_on >= ${day})`
