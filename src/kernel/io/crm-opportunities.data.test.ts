@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foldMetrics } from '#kernel/metrics/fold.ts'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
 import { importAs } from '#kernel/testing/imports.ts'
 import type { Mapping } from './mapping.ts'
@@ -144,6 +145,73 @@ describe.skipIf(!existsSync(folder))('the CRM of a hardware maker', () => {
         'sum:amount',
       ),
     ).toEqual(['2017-Q1 531 1134672', '2017-Q2 1254 3086111', '2017-Q3 1257 2982255', '2017-Q4 1196 2802496'])
+  })
+
+  describe.each(['read from the records', 'read from daily facts'])('metrics %s', (way) => {
+    beforeAll(async () => {
+      if (way === 'read from daily facts') await foldMetrics(app.runtime)
+    })
+
+    /** Rows of a metric as `group value`. */
+    async function metric(key: string, query = ''): Promise<string[]> {
+      const { status, body } = await app.admin.get(`metrics/${key}?from=2017-01-01&to=2017-12-31&${query}`)
+      expect(status, JSON.stringify(body)).toBe(200)
+      return body.rows.map((row: Record<string, unknown>) =>
+        Object.entries(row)
+          .map(([name, value]) =>
+            name === 'value' ? String(value) : ((value as { label?: string })?.label ?? String(value)),
+          )
+          .join(' '),
+      )
+    }
+
+    test('in total', async () => {
+      expect(await metric('won-amount')).toEqual(['10005534'])
+      expect(await metric('won-count')).toEqual(['4238'])
+      expect(await metric('lost-count')).toEqual(['2473'])
+      expect(Number((await metric('win-rate'))[0])).toBeCloseTo(0.6315005, 7)
+      expect(Number((await metric('average-won-deal'))[0])).toBeCloseTo(2360.9094, 4)
+      const [mean, median] = (await metric('sales-cycle-days'))[0]!.split(' ').map(Number)
+      expect(mean).toBeCloseTo(51.782, 4)
+      expect(median).toBe(57)
+      expect(await metric('sales-cycle-days-median')).toEqual(['57'])
+    })
+
+    test('by manager, region and quarter', async () => {
+      expect((await metric('won-amount', 'groupBy=manager')).sort()).toEqual([
+        'Cara Losch 1130049',
+        'Celia Rouche 1603897',
+        'Dustin Brinkmann 1094363',
+        'Melvin Marxen 2251930',
+        'Rocco Neubert 1960545',
+        'Summer Sewald 1964750',
+      ])
+      expect(await metric('won-amount', 'groupBy=region')).toEqual(['Central 3346293', 'East 3090594', 'West 3568647'])
+      expect(await metric('won-amount', 'groupBy=quarter')).toEqual([
+        '2017-Q1 1134672',
+        '2017-Q2 3086111',
+        '2017-Q3 2982255',
+        '2017-Q4 2802496',
+      ])
+      expect(await metric('won-count', 'groupBy=quarter')).toEqual([
+        '2017-Q1 531',
+        '2017-Q2 1254',
+        '2017-Q3 1257',
+        '2017-Q4 1196',
+      ])
+      expect(await metric('won-amount', 'groupBy=region,quarter')).toHaveLength(12)
+    })
+
+    test('open deals: those without a date count too', async () => {
+      const { body } = await app.admin.get('metrics/open-count')
+      expect(body.rows).toEqual([{ value: 2089 }])
+    })
+
+    test('the records behind a figure', async () => {
+      const filter = JSON.stringify({ metric: 'won-amount', by: { quarter: '2017-Q1' } })
+      const { body } = await app.admin.get(`opportunities/aggregate?measure=count,sum:amount&filter=${filter}`)
+      expect([body.rows[0].count, Number(body.rows[0]['sum:amount'])]).toEqual([531, 1_134_672])
+    })
   })
 
   test('customers with their parents', async () => {
