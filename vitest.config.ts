@@ -5,6 +5,7 @@ const unit = [
   'src/kernel/pure/**',
   'src/kernel/io/tables/**',
   'src/kernel/ui/**',
+  'src/kernel/*/rules/**',
   'src/modules/*/rules/**',
   'src/modules/*/ui/**',
   'scripts/**',

@@ -9,12 +9,12 @@ import type { Client } from './client.ts'
 import { setUpCompany } from './company.ts'
 import * as floor from './floor.ts'
 import { fillHistory } from './history.ts'
+import { importTable } from './imports.ts'
 import { residentMemory } from './memory.ts'
 import { prepareBuild, startProduct } from './product.ts'
 import { type Case, measure } from './rounds.ts'
 import { quantile } from './statistics.ts'
 import { customerMapping, customerTable } from './tables.ts'
-import { importTable } from './imports.ts'
 
 const { values } = parseArgs({
   options: {
@@ -65,9 +65,13 @@ const departmentBoard = [
 ]
 
 const ask = (client: Client, queries: object[]) => async () => {
-  const { results } = await client.send<{ results: Record<string, { error?: unknown }> }>('POST', '/api/v1/metrics/query', {
-    queries,
-  })
+  const { results } = await client.send<{ results: Record<string, { error?: unknown }> }>(
+    'POST',
+    '/api/v1/metrics/query',
+    {
+      queries,
+    },
+  )
   const bad = Object.entries(results).find(([, result]) => result.error)
   if (bad) throw new Error(JSON.stringify(bad))
 }
@@ -81,7 +85,12 @@ try {
   const { admin, manager, representative, owners } = company
   for (const name of ['软件订阅', '实施服务', '硬件设备']) await admin.send('POST', '/api/v1/products', { name })
   const text = customerTable(20_000, owners)
-  await importTable('20,000 customers', admin, manager, { entity: 'customer', text, mapping: customerMapping, key: 'creditCode' })
+  await importTable('20,000 customers', admin, manager, {
+    entity: 'customer',
+    text,
+    mapping: customerMapping,
+    key: 'creditCode',
+  })
   const db = new pg.Client({ connectionString: product.databaseUrl })
   await db.connect()
   say(`making ${size.opportunities} opportunities and ${size.followUps} follow-ups …`)
@@ -91,7 +100,8 @@ try {
   // Any write wakes the worker.
   await admin.send('POST', '/api/v1/products', { name: '服务包' })
   await admin.send('POST', '/api/v1/opportunities', { name: '唤醒', amount: 1 })
-  const ready = async () => (await db.query('select count(*) filter (where ready_at is null) as n from metric_state')).rows[0].n === '0'
+  const ready = async () =>
+    (await db.query('select count(*) filter (where ready_at is null) as n from metric_state')).rows[0].n === '0'
   while (!(await ready())) await sleep(250)
   const recompute = (performance.now() - started) / 1000
   const { items } = await admin.get<{ items: { id: string; version: number }[] }>(
@@ -103,15 +113,35 @@ try {
   const folding: number[] = []
   const cases: Case[] = [
     { group: 'Boards', name: 'HTTP floor', run: () => fixed.client.text('/') },
-    { group: 'Boards', name: 'company board, administrator', run: ask(admin, companyBoard), floor: 'HTTP floor', target: 500 },
-    { group: 'Boards', name: 'department board, department head', run: ask(manager, departmentBoard), floor: 'HTTP floor', target: 500 },
-    { group: 'Boards', name: 'personal board, sales representative', run: ask(representative, personalBoard), floor: 'HTTP floor', target: 200 },
+    {
+      group: 'Boards',
+      name: 'company board, administrator',
+      run: ask(admin, companyBoard),
+      floor: 'HTTP floor',
+      target: 500,
+    },
+    {
+      group: 'Boards',
+      name: 'department board, department head',
+      run: ask(manager, departmentBoard),
+      floor: 'HTTP floor',
+      target: 500,
+    },
+    {
+      group: 'Boards',
+      name: 'personal board, sales representative',
+      run: ask(representative, personalBoard),
+      floor: 'HTTP floor',
+      target: 200,
+    },
     {
       group: 'Boards',
       name: 'change an amount (its days are marked)',
       async run() {
         const body = { version: deal.version, amount: 1000 + ++serial }
-        deal.version = (await admin.send<{ version: number }>('PATCH', `/api/v1/opportunities/${deal.id}`, body)).version
+        deal.version = (
+          await admin.send<{ version: number }>('PATCH', `/api/v1/opportunities/${deal.id}`, body)
+        ).version
         const sql = `explain (analyze, format json) insert into metric_mark (metric, day) select 'won-amount', current_date from generate_series(1, 8)`
         const { rows } = await db.query(sql)
         folding.push(rows[0]['QUERY PLAN'][0]['Execution Time'])
@@ -122,7 +152,9 @@ try {
   ]
   const figures = await measure(cases, Number(values.rounds))
   for (const f of figures)
-    console.log(`${f.name}: median ${f.p50.toFixed(1)} ms, p95 ${f.p95.toFixed(1)} ms${f.ratio ? `, ${f.ratio.toFixed(1)} × floor` : ''}${f.target ? `, target ${f.target} ms` : ''}`)
+    console.log(
+      `${f.name}: median ${f.p50.toFixed(1)} ms, p95 ${f.p95.toFixed(1)} ms${f.ratio ? `, ${f.ratio.toFixed(1)} × floor` : ''}${f.target ? `, target ${f.target} ms` : ''}`,
+    )
   console.log(`marking the days of a write: p95 ${quantile(folding, 0.95).toFixed(2)} ms`)
   console.log(`all facts made anew: ${recompute.toFixed(1)} s`)
   console.log(`memory of the product: ${residentMemory(product.pid)} MB`)

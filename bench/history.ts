@@ -8,7 +8,8 @@ export interface HistorySize {
 
 /** Rows are made by the database; indexes are built once at the end, as after a restore. */
 export async function fillHistory(db: pg.Client, size: HistorySize): Promise<void> {
-  const people = (await db.query<{ id: string }>(`select id from employee where 'sales-rep' = any(roles) order by id`)).rows
+  const people = (await db.query<{ id: string }>(`select id from employee where 'sales-rep' = any(roles) order by id`))
+    .rows
   const products = (await db.query<{ id: string }>('select id from product order by id')).rows
   const lists = { people: people.map((p) => p.id), products: products.map((p) => p.id) }
   await db.query(`create temporary table c as select id, row_number() over (order by id) as n from customer`)
@@ -17,7 +18,7 @@ export async function fillHistory(db: pg.Client, size: HistorySize): Promise<voi
     db.query(
       `insert into opportunity (id, number, name, customer_id, product_id, amount, pipeline_id, stage, status, probability,
           opened_on, closed_on, expected_close_on, owner_id, department_id)
-        select gen_random_uuid(), 'H-' || g.n, 'H-' || g.n, c.id, $2::uuid[][1 + g.n % $3], 1000 + (g.n * 7919) % 90000, p.id,
+        select gen_random_uuid(), 'H-' || g.n, 'H-' || g.n, c.id, ($2::uuid[])[1 + g.n % $3], 1000 + (g.n * 7919) % 90000, p.id,
           s.stage, s.status, s.probability, s.opened, case when s.status = 'open' then null else s.opened + 20 + g.n % 60 end,
           s.opened + 60, e.id, e.department_id
         from generate_series(1, $4::int) g(n)
@@ -27,7 +28,7 @@ export async function fillHistory(db: pg.Client, size: HistorySize): Promise<voi
           current_date - 1095 + (g.n::bigint * 1000 / $4)::int as opened) s
         join c on c.n = 1 + g.n % (select count(*) from c)
         join employee e on e.id = ($1::uuid[])[1 + g.n % $5]
-        cross join (select id from pipeline order by is_default desc limit 1) p`.replace('$2::uuid[][', '($2::uuid[])['),
+        cross join (select id from pipeline order by is_default desc limit 1) p`,
       [lists.people, lists.products, lists.products.length, size.opportunities, lists.people.length],
     ),
   )

@@ -46,7 +46,7 @@ describe('deals on the board', () => {
   journey('asks for the reason before a deal is lost', async ({ api, open }) => {
     const { seller, deal } = await sellerWithDeal(api, '冷库改造')
     const page = await open('/opportunities', { as: seller })
-    await drag(page, card(page, '冷库改造'), column(page, '输单'))
+    await dropOnZone(page, card(page, '冷库改造'), '输单')
 
     const dialog = page.getByRole('dialog', { name: /输单/ })
     await choose(page, dialog.getByRole('combobox', { name: '输单原因' }), '价格')
@@ -57,6 +57,17 @@ describe('deals on the board', () => {
     expect(await api.get(`opportunities/${deal.id}`)).toMatchObject({ stage: 'lost', lossReason: 'price' })
   })
 })
+
+/** The columns of outcomes lie beyond the right edge; while a card is dragged they are offered at the lower edge. */
+async function dropOnZone(page: Page, what: Locator, zone: string): Promise<void> {
+  const from = await box(what)
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height - 12)
+  await page.mouse.down()
+  await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height, { steps: 3 })
+  const to = await box(page.locator('.zy-kanban-zone', { hasText: zone }))
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 10 })
+  await page.mouse.up()
+}
 
 /** As a hand does it: down, a little, to the edge until the place has come into view, over the place, up. */
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {

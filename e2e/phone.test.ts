@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { hire } from './api.ts'
 import { journey } from './journey.ts'
@@ -25,6 +25,34 @@ describe('on a phone', () => {
     await bar.getByRole('button', { name: '我的' }).click()
     await page.getByRole('dialog').getByRole('link', { name: '产品' }).click()
     await page.getByRole('heading', { name: '产品', level: 1 }).waitFor()
+  })
+
+  journey('a long press lifts a deal, and a drop on another stage moves it', async ({ api, open }) => {
+    const seller = await hire(api, { name: '杜鹃', roles: ['sales-rep'] })
+    const deal = await api.post('opportunities', { name: '光伏支架', stage: 'first-contact', owner: seller.id })
+    const page = await open('/opportunities', { as: seller, screen: 'phone' })
+    const finger = await touch(page)
+    const from = await middle(page.getByRole('article').filter({ hasText: '光伏支架' }))
+    await finger.down(from)
+    const zone = page.locator('.zy-kanban-zone', { hasText: '商务谈判' })
+    await zone.waitFor()
+    await finger.move(await middle(zone))
+    await page.locator('.zy-kanban-zone[data-over="true"]', { hasText: '商务谈判' }).waitFor()
+    await finger.up()
+    await page.getByText('光伏支架已移到“商务谈判”').waitFor()
+    expect((await api.get(`opportunities/${deal.id}`)).stage).toBe('negotiation')
+  })
+
+  journey('customers have one search box, and a button that tells whose a company is', async ({ api, open }) => {
+    const seller = await hire(api, { name: '车前', roles: ['sales-rep'] })
+    await api.post('customers', { name: '北江造船有限公司', owner: seller.id })
+    const other = await hire(api, { name: '柴胡', roles: ['sales-rep'] })
+    const page = await open('/customers', { as: other, screen: 'phone' })
+    await page.getByRole('searchbox').first().waitFor()
+    expect(await page.getByRole('main').locator('input[type="search"], input[type="text"]').count()).toBe(1)
+    await page.getByRole('button', { name: '查归属' }).click()
+    await page.getByRole('dialog').getByRole('searchbox').fill('北江造船')
+    await page.getByRole('dialog').getByText('负责人 车前').waitFor()
   })
 
   journey('no page is wider than the screen', async ({ api, open }) => {
@@ -66,4 +94,36 @@ describe('on a phone', () => {
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor()
   await page.getByRole('status', { name: '正在加载' }).first().waitFor({ state: 'hidden' })
+}
+
+interface Point {
+  x: number
+  y: number
+}
+
+async function middle(of: Locator): Promise<Point> {
+  const found = await of.boundingBox()
+  if (!found) throw new Error('It is not on the screen')
+  return { x: found.x + found.width / 2, y: found.y + found.height / 2 }
+}
+
+/** One finger, as the browser feels it. */
+async function touch(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints })
+  let at: Point = { x: 0, y: 0 }
+  return {
+    async down(point: Point) {
+      at = point
+      await send('touchStart', at)
+    },
+    async move(to: Point) {
+      const steps = 8
+      for (let step = 1; step <= steps; step++)
+        await send('touchMove', { x: at.x + ((to.x - at.x) * step) / steps, y: at.y + ((to.y - at.y) * step) / steps })
+      at = to
+    },
+    up: () => send('touchEnd'),
+  }
 }

@@ -5,6 +5,7 @@ import { catalogue } from '#modules/catalogue'
 import { customers } from '#modules/customers'
 import { demo } from '#modules/demo'
 import { identity } from '#modules/identity'
+import { metrics } from '#modules/metrics'
 import { opportunities } from '#modules/opportunities'
 import { organisation } from '#modules/organisation'
 
@@ -15,5 +16,6 @@ export const modules: ModuleDefinition[] = [
   catalogue,
   opportunities,
   activities,
+  metrics,
   demo,
 ]

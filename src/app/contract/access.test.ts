@@ -7,7 +7,7 @@ import { get, list } from '#kernel/data/list.ts'
 import { relatedCounts } from '#kernel/data/related.ts'
 import type { EntityDefinition } from '#kernel/entity/define.ts'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
-import { removeRecords } from '#kernel/write/remove.ts'
+import { removeRecords, restoreRecords } from '#kernel/write/remove.ts'
 import { updateRecords } from '#kernel/write/update.ts'
 import { type Plain, reaches, scopes, type World } from './oracle.ts'
 import { makeWorld, randomFrom, readWorld } from './random-world.ts'
@@ -114,19 +114,22 @@ describe.each([1, 2, 3])('access in random company %i', (seed) => {
     })
   })
 
-  it('changes and deletes exactly what the role reaches: 404 unseen, 403 seen but not changeable', async () => {
+  /** The status of an act that is taken back. */
+  const outcome = async (actor: Actor, work: (ctx: Parameters<typeof updateRecords>[0]) => Promise<unknown>) => {
     class RollBack extends Error {}
-    const outcome = async (actor: Actor, work: (ctx: Parameters<typeof updateRecords>[0]) => Promise<unknown>) =>
-      app.runtime
-        .transact({ actor, source: 'api' }, async (ctx) => {
-          await work(ctx)
-          throw new RollBack()
-        })
-        .catch((error: unknown) => {
-          if (error instanceof RollBack) return 200
-          if (error instanceof AppError) return error.status
-          throw error
-        })
+    return app.runtime
+      .transact({ actor, source: 'api' }, async (ctx) => {
+        await work(ctx)
+        throw new RollBack()
+      })
+      .catch((error: unknown) => {
+        if (error instanceof RollBack) return 200
+        if (error instanceof AppError) return error.status
+        throw error
+      })
+  }
+
+  it('changes and deletes exactly what the role reaches: 404 unseen, 403 seen but not changeable', async () => {
     await eachPair(async (person, actor, entity, records) => {
       const tried = sampleOf(records, (r) =>
         [
@@ -147,6 +150,46 @@ describe.each([1, 2, 3])('access in random company %i', (seed) => {
         expect(may ? [200, 422] : [refused], `delete ${entity.name} for ${actor.name}`).toContain(remove)
       }
     })
+  })
+
+  it('brings back exactly what the role may delete', async () => {
+    const statuses: number[] = []
+    await eachPair(async (person, actor, entity) => {
+      for (const record of world.trashed.get(entity.name)!.values()) {
+        const status = await outcome(actor, (ctx) => restoreRecords(ctx, entity, [record.id]))
+        const may = reaches(world, person, entity, 'delete', record)
+        expect(status, `${entity.name} for ${actor.name}`).toBe(may ? 200 : 404)
+        statuses.push(status)
+      }
+    })
+    expect(new Set(statuses)).toEqual(new Set([200, 404]))
+  })
+
+  it('gives away owner and department exactly of what the role may transfer', async () => {
+    const seen = new Set<string>()
+    for (const name of ['customer', 'opportunity']) {
+      const entity = app.runtime.registry.entity(name)
+      for (const [person, actor] of actors) {
+        const records = [...world.records.get(name)!.values()].filter((r) =>
+          reaches(world, person, entity, 'update', r),
+        )
+        for (const record of sampleOf(records, (r) => String(reaches(world, person, entity, 'transfer', r)))) {
+          const other = people.find((id) => id !== record.owner)!
+          const away = [...world.records.get('department')!.keys()].find((id) => id !== record.department)!
+          for (const values of [{ owner: other, department: record.department }, { department: away }]) {
+            let codes: string[] = []
+            await outcome(actor, async (ctx) => {
+              const [written] = await updateRecords(ctx, entity, [{ id: record.id, values }])
+              codes = written!.violations.map((v) => v.code)
+            })
+            const may = reaches(world, person, entity, 'transfer', record)
+            expect(codes.includes('record.transfer-denied'), `${name} ${Object.keys(values)} ${actor.name}`).toBe(!may)
+            seen.add(`${Object.keys(values)} ${may}`)
+          }
+        }
+      }
+    }
+    expect(seen.size).toBe(4)
   })
 
   it('creates only within reach', async () => {

@@ -88,6 +88,7 @@ describe('field rules', () => {
     const meta = all.get('meta') as EntityMeta[]
 
     for (const { entity, id, texts } of canaries) {
+      checkTimeline(entity, id, all, rules['follow-up']!)
       const record = all.get(`${entity.name} record`) as Record<string, unknown>
       const related = all.get(`${entity.name} related`) as { items: { entity: string; field: string }[] }
       for (const { entity: other, field } of related.items) {
@@ -105,7 +106,7 @@ describe('field rules', () => {
               expect((await person.get(entity.path, { search: q })).body.total.value, `${where} by list search`).toBe(0)
             }
           }
-          await refused(entity, name, where, rules.contact!.customer ?? 'write')
+          await refused(entity, name, where, rules.contact!.customer ?? 'write', texts.get(name) ?? [])
         }
         if (rule === 'hidden') {
           expect(known, where).toBeUndefined()
@@ -136,7 +137,7 @@ describe('field rules', () => {
   })
 
   /** Neither asked for by filter, order, group or measure, nor by a path through a reference or a saved view. */
-  async function refused(entity: EntityDefinition, name: string, where: string, link: FieldRule) {
+  async function refused(entity: EntityDefinition, name: string, where: string, link: FieldRule, texts: string[]) {
     const isHidden = where.startsWith('hidden')
     for (const op of ['eq', 'contains', 'empty'] as const) {
       const filter = { field: name, op, value: 'x' }
@@ -162,6 +163,26 @@ describe('field rules', () => {
     }
     const stepped = await person.get('contacts', { fields: `customer.${name}` })
     expect(stepped.status, where).toBe(isHidden || link === 'hidden' || link === 'mask' ? 400 : 200)
+    for (const text of texts) expect(JSON.stringify(stepped.body), `${where} stepped`).not.toContain(text)
+  }
+
+  /** A follow-up stands on a timeline only by an open link, and at its own time only when that is open. */
+  function checkTimeline(
+    entity: EntityDefinition,
+    id: string,
+    all: Map<string, unknown>,
+    rules: Record<string, FieldRule>,
+  ) {
+    if (entity.name === 'product' || entity.name === 'follow-up') return
+    const told = (all.get(`${entity.name} timeline`) as { items: { type: string; at: string }[] }).items
+    const followUp = open.get('follow-up') as Record<string, { id: string } | null> & { happenedAt: string }
+    const isClosed = (name: string) => ['hidden', 'mask'].includes(rules[name] ?? 'write')
+    const links = ['target', 'customer'].filter((name) => followUp[name]?.id === id && !isClosed(name))
+    const at = isClosed('happenedAt') ? followUp.createdAt : followUp.happenedAt
+    expect(
+      told.filter((entry) => entry.type === 'record').map((entry) => entry.at),
+      `${entity.name} timeline`,
+    ).toEqual(links.length > 0 ? [at] : [])
   }
 
   it('rules of a role count also when it may export but not read', async () => {

@@ -77,6 +77,12 @@ describe.each([11, 12])('lists of random company %i', (seed) => {
         for (const sum of sums) expect(Number(column.sums[sum])).toBe(total(expected, sum))
       }
       expect(columns.reduce((n: number, c: { count: number }) => n + c.count, 0)).toBe(seen.length)
+      const filter = { field: 'name', op: 'contains', value: '1' }
+      for (const column of (await person.get(`${path(name)}/kanban`, { limit: 100, filter })).body.columns) {
+        const expected = seen.filter((r) => (r[field] ?? null) === column.value && title(name, r).includes('1'))
+        expect([column.count, ids(column.items)]).toEqual([expected.length, ids(expected)])
+        for (const sum of sums) expect(Number(column.sums[sum])).toBe(total(expected, sum))
+      }
     })
   })
 
@@ -148,6 +154,13 @@ describe.each([11, 12])('lists of random company %i', (seed) => {
       ] as const) {
         expect(await asked(filter), JSON.stringify(filter)).toEqual(ids(seen.filter((r) => matches(customerOf(r)))))
       }
+      // To know the id of what lies out of reach helps nobody.
+      const every = [...world.records.get('customer')!.keys()]
+      const beyond = every.filter((id) => !sees(person, 'customer', id))
+      const ofSeen = ids(seen.filter((r) => customerOf(r)))
+      expect(await asked({ field: 'customer', op: 'in', value: every })).toEqual(ofSeen)
+      expect(await asked({ field: 'customer', op: 'in', value: beyond })).toEqual([])
+      for (const value of beyond.slice(0, 3)) expect(await asked({ field: 'customer', op: 'eq', value })).toEqual([])
     })
   })
 

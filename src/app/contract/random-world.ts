@@ -137,8 +137,9 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
   await make('calendar-day', { day: '2026-03-03', kind: 'rest', name: 'x' })
   for (const name of ['customer', 'opportunity']) {
     for (let i = 0; i < 6; i++) {
+      const until = [null, '2999-12-31', null, '2001-01-01'][i % 4]
       await runtime.db.run(
-        sql`insert into record_share (entity, record_id, employee_id, write) values (${name}, ${some(name)}::uuid, ${some('employee')}::uuid, ${random() < 0.5}) on conflict do nothing`,
+        sql`insert into record_share (entity, record_id, employee_id, write, expires_on) values (${name}, ${some(name)}::uuid, ${some('employee')}::uuid, ${random() < 0.5}, ${until}::date) on conflict do nothing`,
       )
     }
   }

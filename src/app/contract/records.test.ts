@@ -101,6 +101,52 @@ describe.each([21, 22])('records of random company %i', (seed) => {
     })
   })
 
+  it('what is in the bin is open, with its history, to those who could read it', async () => {
+    const statuses: number[] = []
+    for (const person of people) {
+      for (const name of worked) {
+        if (scopes(world, person.id, name, 'read').size === 0) continue
+        for (const record of world.trashed.get(name)!.values()) {
+          const expected = can(person, name, 'read', record) ? 200 : 404
+          for (const way of ['', '/history']) {
+            expect((await person.get(at(name, record, `${way}?trashed=1`))).status, `${way} of ${name}`).toBe(expected)
+            expect((await person.get(at(name, record, way))).status, `${way} of ${name}`).toBe(404)
+          }
+          statuses.push(expected)
+        }
+      }
+    }
+    expect(new Set(statuses)).toEqual(new Set([200, 404]))
+  })
+
+  it('says of each record what may be done with it, and does no more', async () => {
+    const acted: number[] = []
+    await sampled(worked, async (person, name, record, seen) => {
+      if (name === 'opportunity' && scopes(world, person.id, name, 'read').size > 0) {
+        const { status } = await person.post(at(name, record, '/lose'), {})
+        // 400: nothing but the missing reason stands in the way.
+        const refused = scopes(world, person.id, name, 'update').size === 0 || seen ? 403 : 404
+        expect(status, `lose for ${person.id}`).toBe(can(person, name, 'update', record) ? 400 : refused)
+        acted.push(status)
+      }
+      if (!seen) return
+      const told = (await person.get(at(name, record))).body.can
+      const entity = world.registry.entity(name)
+      const [update, remove, transfer] = (['update', 'delete', 'transfer'] as const).map((operation) =>
+        reaches(world, person.id, entity, operation, record),
+      )
+      expect(told, `${name} for ${person.id}`).toMatchObject({
+        update,
+        delete: remove,
+        transfer: transfer && entity.scope.by === 'owner',
+        share: update && entity.shareable === true,
+      })
+      if (!update) expect(told.actions).toEqual([])
+      else if (name === 'opportunity') expect(told.actions.length).toBeGreaterThan(0)
+    })
+    expect(new Set(acted)).toEqual(new Set([400, 403, 404]))
+  })
+
   it('shares are for those who may change the record', async () => {
     await sampled(['customer', 'opportunity'], async (person, name, record, seen) => {
       const { status } = await person.get(at(name, record, '/shares'))
@@ -132,6 +178,8 @@ describe.each([21, 22])('records of random company %i', (seed) => {
       const preview = await person.post('customers/bulk', { ids: everything, op: 'delete', preview: true })
       expect(preview.body.count).toBe(seen.length)
       expect(preview.body.sample.every((s: Plain) => sees(person, 'customer', s.id))).toBe(true)
+      const searched = await person.post('customers/bulk', { search: '客户1', op: 'delete', preview: true })
+      expect(searched.body.count).toBe(seen.filter((r) => String(r.name).includes('客户1')).length)
       const choice = n % 2 ? { ids: everything } : { filter: { field: 'name', op: 'contains', value: '客户' } }
       const remark = `第${n}次`
       const { body } = await person.post('customers/bulk', { ...choice, op: 'update', values: { remark } })
@@ -144,6 +192,29 @@ describe.each([21, 22])('records of random company %i', (seed) => {
       if (changed.length > 0) expect((await other.post(`undo/${body.batch}`)).status).toBe(404)
       if (changed.length > 0) expect((await person.post(`undo/${body.batch}`)).body.undone).toBe(changed.length)
     }
+  })
+
+  it('a bulk act on the bin brings back what may be read and deleted, and nothing else', async () => {
+    const binned = [...world.trashed.get('customer')!.values()]
+    const alive = world.records.get('customer')!.keys().next().value
+    let restored = 0
+    for (const person of people) {
+      const ids = [...binned.map((r) => r.id), alive]
+      const { body } = await person.post('customers/bulk', { ids, op: 'restore' })
+      const entity = world.registry.entity('customer')
+      const expected = binned.filter((r) =>
+        (['read', 'delete'] as const).every((o) => reaches(world, person.id, entity, o, r)),
+      )
+      expect([body.done, body.failed]).toEqual([expected.length, []])
+      restored += body.done
+      for (const { id } of binned) {
+        const rows = await app.runtime.db.run(
+          sql`update customer set deleted_at = now() where id = ${id}::uuid and deleted_at is null returning id`,
+        )
+        expect(rows.length).toBe(expected.some((r) => r.id === id) ? 1 : 0)
+      }
+    }
+    expect(restored).toBeGreaterThan(0)
   })
 
   it('what was written is answered even when the writer may not read it', async () => {

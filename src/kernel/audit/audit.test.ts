@@ -111,6 +111,15 @@ describe('reveal', () => {
     expect(JSON.stringify(entry)).not.toContain('13800001234')
   })
 
+  it('is not in the history of who may not know of the field', async () => {
+    await setFieldRules('legal', { customer: { phone: 'hidden' } })
+    const legal = await app.person({ role: 'legal' })
+    const { items } = (await legal.get(`customers/${id}/history`)).body
+    expect(items.map((i: Entry) => i.action)).toEqual(['create'])
+    expect(JSON.stringify(items)).not.toContain('电话')
+    await setFieldRules('legal', null)
+  })
+
   it('is not logged for who sees the value anyway', async () => {
     const before = (await reveals()).length
     expect((await rep.post(`customers/${id}/reveal`, { field: 'phone' })).body).toEqual({ value: '13800001234' })

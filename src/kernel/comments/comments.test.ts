@@ -68,6 +68,22 @@ describe('comments on a record', () => {
     expect((await outsider.get('notifications')).body.unread).toBe(0)
   })
 
+  it('asks the same of a mention that is added later, and tells only who is new', async () => {
+    const { id: own } = (await rep.post(path(), { body: `@[王总](${boss.employeeId}) 请看` })).body
+    const before = (await boss.get('notifications')).body.unread
+    const refused = await rep.patch(`comments/${own}`, { body: `@[外人](${outsider.employeeId})` })
+    expect([refused.status, refused.body.violations[0].code]).toEqual([422, 'comment.mention-cannot-see'])
+    const colleague = await app.person({ role: 'director', name: '李总' })
+    const body = `@[王总](${boss.employeeId}) @[谁](${colleague.employeeId}) 请看`
+    expect((await rep.patch(`comments/${own}`, { body })).body.mentions).toMatchObject([
+      { label: '王总' },
+      { label: '李总' },
+    ])
+    expect((await boss.get('notifications')).body.unread).toBe(before)
+    expect((await colleague.get('notifications')).body.unread).toBe(1)
+    expect((await outsider.get('notifications')).body.unread).toBe(0)
+  })
+
   it('does not exist for who does not see the record', async () => {
     expect((await outsider.post(path(), { body: 'x' })).status).toBe(404)
     const { id: own } = (await rep.post(path(), { body: '仅我们可见' })).body

@@ -25,7 +25,7 @@ export async function loadOverlay(db: Sql, registry: Registry): Promise<Overlay>
   for (const module of registry.modules) {
     overlay.metrics.push(...((await module.metricProvider?.(db)) ?? []))
     for (const [provider, load] of Object.entries(module.optionProviders ?? {})) {
-      const options = await load(db)
+      const options = await load(db, registry)
       for (const entity of registry.entities.values()) {
         for (const [name, field] of Object.entries(entity.fields as Record<string, FieldSpec>)) {
           if (field.optionsFrom === provider) overlay.options.set(`${entity.name}.${name}`, options)

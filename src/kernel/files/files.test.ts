@@ -83,6 +83,38 @@ describe('files', () => {
     expect((await fetchFile(rep, 'x')).status).toBe(404)
   })
 
+  it('of somebody else’s upload are not taken into an own record', async () => {
+    const { body } = await upload(boss, 'b.pdf', '%PDF-1.7')
+    const customer = (await rep.post('customers', { name: '乙公司' })).body.id
+    const followUp = { target: { entity: 'customer', id: customer }, kind: 'call', content: '借用', files: [body.id] }
+    const taken = await rep.post('follow-ups', followUp)
+    expect([taken.status, taken.body.violations]).toMatchObject([
+      422,
+      [{ code: 'field.reference-missing', path: 'files' }],
+    ])
+    expect((await fetchFile(rep, body.id)).status).toBe(404)
+    expect((await fetchFile(boss, body.id)).status).toBe(200)
+  })
+
+  it.each(['hidden', 'mask'])('of a field that is %s stay closed although the record is open', async (rule) => {
+    const { body } = await upload(rep, 'c.pdf', '%PDF-1.7')
+    const customer = (await rep.post('customers', { name: '丙公司' })).body.id
+    const target = { entity: 'customer', id: customer }
+    const made = await rep.post('follow-ups', { target, kind: 'call', content: '见附件', files: [body.id] })
+    const setRules = async (rules: object | null) => {
+      await app.runtime.db.run(
+        sql`update role set field_rules = ${rules && JSON.stringify(rules)}::jsonb where key = 'director'`,
+      )
+      app.runtime.forget()
+    }
+    expect((await fetchFile(boss, body.id)).status).toBe(200)
+    await setRules({ 'follow-up': { files: rule } })
+    expect((await boss.get(`follow-ups/${made.body.id}`)).status).toBe(200)
+    expect((await fetchFile(boss, body.id)).status).toBe(404)
+    expect((await fetchFile(rep, body.id)).status).toBe(200)
+    await setRules(null)
+  })
+
   it('leave nothing behind when the upload fails', async () => {
     const count = async () => (await app.runtime.db.run<{ n: number }>(sql`select count(*) as n from file`))[0]!.n
     const before = await count()

@@ -7,8 +7,8 @@ import { filterFields } from '../entity/filter-fields.ts'
 import type { Registry } from '../entity/registry.ts'
 import { type CountedMetric, isAdditive, isDerived, isStock, type MetricDefinition, measuredField } from './define.ts'
 import { dimensionsOf } from './dimensions.ts'
-import { componentsOf, type Formula, parseFormula } from './formula.ts'
 import { type Dimension, dimensionKeys, type MetricMeta } from './metrics.types.ts'
+import { componentsOf, type Formula, parseFormula } from './rules/formula.ts'
 
 export function metricOf(registry: Registry, key: string): MetricDefinition {
   const metric = registry.metrics.get(key)

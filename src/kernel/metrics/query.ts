@@ -7,7 +7,6 @@ import { isDay } from '../pure/day.ts'
 import { countedParts, formulaOf, isReadable, metaOf } from './catalogue.ts'
 import { type CountedMetric, type DerivedMetric, isDerived, isStock, type MetricDefinition } from './define.ts'
 import { type Figure, type FigureQuery, figures } from './figures.ts'
-import { componentsOf, evaluate } from './formula.ts'
 import { Labels } from './labels.ts'
 import {
   type Dimension,
@@ -23,6 +22,7 @@ import {
 } from './metrics.types.ts'
 import { periodName } from './period.ts'
 import { fingerprint, type RollUp, rollUpsOf } from './roll-ups.ts'
+import { componentsOf, evaluate } from './rules/formula.ts'
 import { accumulate } from './stock.ts'
 
 const maxQueries = 60

@@ -19,6 +19,7 @@ export const chineseTexts: Record<string, string> = {
   'Figures of one metric, split by dimensions and one period': '一个指标的数值，可按维度和一种期间分组',
   'Only records that the caller may read count. Dimensions: person, manager, department, region, product, product-line, segment, channel, stage; periods: day, week, month, quarter, year (fiscal). Rows carry `{ id, label }` per dimension, null for none.':
     '只统计调用者可查看的记录。维度：person、manager、department、region、product、product-line、segment、channel、stage；期间：day、week、month、quarter、year（财年）。每行按维度给出 `{ id, label }`，没有时为 null。',
+  'How the last nightly comparison of daily facts with their records came out': '每晚把日汇总与原始记录核对的最近结果',
   'First day, inclusive, in the company time zone.': '第一天（含），按公司时区。',
   'Last day, inclusive.': '最后一天（含）。',
   'Up to three dimensions and one period, separated by commas.': '最多三个维度和一种期间，逗号分隔。',

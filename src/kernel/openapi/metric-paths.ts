@@ -56,6 +56,24 @@ export const metricPaths: Record<string, PathItem> = {
       faults: [400, 404],
     }),
   },
+  '/metric-checks': {
+    get: operation({
+      id: 'listMetricChecks',
+      tag: 'work',
+      summary: 'How the last nightly comparison of daily facts with their records came out',
+      answer: object({
+        items: listOf(
+          object({
+            metric: text,
+            readyAt: { type: ['string', 'null'] },
+            checkedAt: { type: ['string', 'null'] },
+            differences: { type: ['integer', 'null'] },
+          }),
+        ),
+      }),
+      faults: [],
+    }),
+  },
   '/metrics/query': {
     post: operation({
       id: 'queryMetrics',

@@ -80,6 +80,25 @@ describe('search', () => {
     })
     expect((await labels(rep, '甲乙丙'))[0]).toBe('甲乙丙')
     expect(await labels(other, '甲乙丙')).toEqual([])
+    // The one that a person sees is found behind a thousand that they do not see.
+    await other.post('customers', { name: '新甲乙丙' })
+    expect(await labels(other, '甲乙丙')).toEqual(['新甲乙丙'])
+  })
+
+  it('does not betray masked values among very many hits either', async () => {
+    await rep.transact(async (ctx) => {
+      const { createRecords } = await import('../write/create.ts')
+      const { customer } = await import('#modules/customers')
+      const many = Array.from({ length: 1100 }, (_, i) => ({
+        values: { name: `丁戊 ${i}`, phone: `1370000${String(i).padStart(4, '0')}` },
+      }))
+      await createRecords(ctx, customer, many)
+    })
+    const total = async (client: TestClient, term: string) =>
+      (await client.get(`customers?limit=1&search=${encodeURIComponent(term)}`)).body.total.value
+    expect([await total(rep, '1370000'), await total(agent, '1370000')]).toEqual([1100, 0])
+    expect(await total(agent, '丁戊')).toBe(1100)
+    expect(await labels(agent, '1370000')).toEqual([])
   })
 })
 

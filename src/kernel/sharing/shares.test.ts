@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
 
@@ -40,6 +41,19 @@ it('can be widened to changing, and is in the history', async () => {
   expect(shared.text).toBe('共享给小张（可编辑，至 2999-12-31）')
 })
 
+it('ends with its last day', async () => {
+  await owner.post(path(), { employee: colleague.employeeId, write: true })
+  const until = (days: number) =>
+    app.runtime.db.run(sql`update record_share set expires_on = (now() at time zone 'Asia/Shanghai')::date + ${days}::int
+      where record_id = ${customer}::uuid`)
+  await until(0)
+  expect((await colleague.get(`customers/${customer}`)).status).toBe(200)
+  await until(-1)
+  expect((await colleague.get(`customers/${customer}`)).status).toBe(404)
+  expect((await colleague.patch(`customers/${customer}`, { remark: 'y' })).status).toBe(404)
+  expect((await colleague.get('customers')).body.items).toEqual([])
+})
+
 it('is given up by the person it was given to', async () => {
   await owner.post(path(), { employee: colleague.employeeId, write: false })
   expect((await colleague.get(path())).status).toBe(403)
@@ -47,6 +61,15 @@ it('is given up by the person it was given to', async () => {
   expect((await colleague.delete(path(`/${owner.employeeId}`))).status).toBe(403)
   expect((await colleague.delete(path(`/${colleague.employeeId}`))).status).toBe(200)
   expect((await colleague.delete(path(`/${colleague.employeeId}`))).status).toBe(404)
+})
+
+it('ends for one person and stays for the others', async () => {
+  const third = await app.person({ role: 'sales-rep', name: '小王' })
+  for (const employee of [colleague.employeeId, third.employeeId]) await owner.post(path(), { employee })
+  await owner.delete(path(`/${colleague.employeeId}`))
+  expect((await owner.get(path())).body.items).toMatchObject([{ employee: { label: '小王' } }])
+  expect((await third.get(`customers/${customer}`)).status).toBe(200)
+  await owner.delete(path(`/${third.employeeId}`))
 })
 
 it('refuses what would not work', async () => {

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { formatContext, formatDate, formatInstant, todayOnScreen } from '../format.ts'
+import { usePrinting } from '../print.ts'
 import { useLanguage, useText } from '../text.ts'
 import { Blank, isBlank } from './Blank.tsx'
 import { fromWallClock, nextMonday, quarterEnd, toWallClock } from './companyTime.ts'
@@ -15,22 +16,25 @@ const TYPED_MINUTES = [MINUTE, 'YYYY/M/D H:mm', 'YYYYMMDD HHmm', 'M-D H:mm', 'M/
 
 function DateCell({ value }: CellProps) {
   useLanguage()
+  // Paper is read on other days than today.
+  const relative = !usePrinting()
   if (isBlank(value)) return <Blank />
   const day = String(value)
   return (
     <time dateTime={day} title={day} className="zy-field-number">
-      {formatDate(day)}
+      {formatDate(day, { relative })}
     </time>
   )
 }
 
 function InstantCell({ value }: CellProps) {
   useLanguage()
+  const relative = !usePrinting()
   if (isBlank(value)) return <Blank />
   const instant = String(value)
   return (
     <time dateTime={instant} title={formatInstant(instant, { relative: false })} className="zy-field-number">
-      {formatInstant(instant)}
+      {formatInstant(instant, { relative })}
     </time>
   )
 }

@@ -5,6 +5,7 @@ import { isBlank } from '../fields/index.tsx'
 import { groupBySection } from '../form/FieldGrid.tsx'
 import { formatInstant } from '../format.ts'
 import type { EntityRecord } from '../meta.tsx'
+import { usePrinting } from '../print.ts'
 import { useLabel, useText } from '../text.ts'
 import { InlineField } from './InlineField.tsx'
 import { recordTexts } from './text.ts'
@@ -23,6 +24,7 @@ interface FieldPanelProps {
 /** All fields in their sections, each editable in place. Empty ones that nobody asks for first stay folded. */
 export function FieldPanel({ entity, record, save, others, onEditAll }: FieldPanelProps) {
   const t = useText(recordTexts)
+  const relative = !usePrinting()
   const label = useLabel()
   const [showAll, setShowAll] = useState(false)
   const editable = mayEdit(entity, record)
@@ -64,8 +66,12 @@ export function FieldPanel({ entity, record, save, others, onEditAll }: FieldPan
         </Button>
       ) : null}
       <footer className="zy-fields-foot">
-        <div>{t('createdBy', { name: nameOf(record.createdBy), at: formatInstant(record.createdAt) })}</div>
-        <div>{t('updatedBy', { name: nameOf(record.updatedBy), at: formatInstant(record.updatedAt) })}</div>
+        <div>
+          {t('createdBy', { name: nameOf(record.createdBy), at: formatInstant(record.createdAt, { relative }) })}
+        </div>
+        <div>
+          {t('updatedBy', { name: nameOf(record.updatedBy), at: formatInstant(record.updatedAt, { relative }) })}
+        </div>
       </footer>
     </section>
   )

@@ -5,6 +5,7 @@ import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import { api } from '../client.ts'
 import { formatDate, todayOnScreen } from '../format.ts'
 import { useMeta } from '../meta.tsx'
+import { usePrinting } from '../print.ts'
 import { useLabel, useText } from '../text.ts'
 import { followUpForm } from './followUp.ts'
 import { TimelineEntry } from './TimelineEntry.tsx'
@@ -31,6 +32,7 @@ function useEntryKinds(entity: EntityMeta, seen: ReadonlySet<string>) {
 /** All that happened with the record, latest first, day by day; earlier entries come while scrolling. */
 export function Timeline({ entity, id }: { entity: EntityMeta; id: string }) {
   const t = useText(recordTexts)
+  const relative = !usePrinting()
   const client = useQueryClient()
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const kinds = useEntryKinds(entity, seen)
@@ -86,7 +88,7 @@ export function Timeline({ entity, id }: { entity: EntityMeta; id: string }) {
       ) : null}
       {days.map((group) => (
         <section key={group.day} className="zy-day">
-          <h3 title={group.day}>{formatDate(group.day)}</h3>
+          <h3 title={group.day}>{formatDate(group.day, { relative })}</h3>
           <ol>
             {group.items.map((item) => (
               <TimelineEntry key={`${item.type}-${item.id}`} entity={entity} item={item} onChanged={refresh} />

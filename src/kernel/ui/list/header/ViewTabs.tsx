@@ -1,6 +1,6 @@
 import { DownOutlined, StarFilled } from '@ant-design/icons'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFeedback } from '../../feedback.tsx'
 import { formatNumber } from '../../format.ts'
 import { useLabel, useText } from '../../text.ts'
@@ -19,9 +19,15 @@ interface Props {
 export function ViewTabs({ control, total }: Props) {
   const { views, view, changed, openView } = control
   const t = useText(listText)
+  const tabs = useRef<HTMLUListElement>(null)
+  // The open view may lie beyond the edge, on a phone above all.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another view is open, or the views have come
+  useEffect(() => {
+    tabs.current?.querySelector('[data-open="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [view.id, views.items.length])
   return (
     <nav className="zy-views" aria-label={t('views')}>
-      <ul>
+      <ul ref={tabs}>
         {views.items.map((each) => {
           const open = each.id === view.id
           return (

@@ -64,7 +64,7 @@ export const abovePointer: Modifier = ({ activatorEvent, draggingNodeRect, trans
   if (!start || !draggingNodeRect) return transform
   return {
     ...transform,
-    x: transform.x + start.clientX - draggingNodeRect.left - CARRIED.width / 2,
+    x: Math.max(transform.x + start.clientX - CARRIED.width / 2, GAP) - draggingNodeRect.left,
     y: transform.y + start.clientY - draggingNodeRect.top - CARRIED.height - GAP,
   }
 }

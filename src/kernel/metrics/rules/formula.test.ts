@@ -15,7 +15,8 @@ describe('formula of a derived metric', () => {
     expect(result('won-count / (won-count + lost-count)')).toBeCloseTo(0.6315005, 7)
     expect(result('2 + 3 * 4 - 10 / 5')).toBe(12)
     expect(result('won-count - lost-count')).toBe(1765)
-    expect(result('-won-count')).toBe(-4238)
+    expect(result('- won-count')).toBe(-4238)
+    expect(result('-(won-count) + 1')).toBe(-4237)
   })
 
   it('has no value where the divisor is zero or a part is missing', () => {
@@ -32,6 +33,7 @@ describe('formula of a derived metric', () => {
     ['   ', 'empty'],
     ['a +', 'syntax'],
     ['(a', 'syntax'],
+    ['a -b', 'syntax'],
     ['f(a)', 'not-arithmetic'],
     ['a.b', 'not-arithmetic'],
     ['a[0]', 'not-arithmetic'],

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foldMetrics } from '#kernel/metrics/fold.ts'
+import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
+
+let app: TestApp
+let director: TestClient
+let finance: TestClient
+let rep: TestClient
+
+beforeAll(async () => {
+  app = await startTestApp()
+  app.at('2026-05-20T04:00:00Z')
+  director = await app.person({ role: 'director' })
+  finance = await app.person({ role: 'finance' })
+  rep = await app.person({ role: 'sales-rep' })
+  for (const amount of [50_000, 150_000, 250_000])
+    await app.admin.post('opportunities', {
+      name: `单 ${amount}`,
+      amount,
+      status: 'won',
+      openedOn: '2026-05-01',
+      closedOn: '2026-05-10',
+    })
+}, 60_000)
+afterAll(() => app?.stop())
+
+/** Definitions are read anew by a signal, which tests do not wait for. */
+const define = async (values: object) => {
+  const answer = await app.admin.post('metric-definitions', { about: '口径', ...values })
+  await app.runtime.reload()
+  return answer
+}
+const faults = ({ body }: { body: { violations: { code: string; path: string }[] } }) =>
+  body.violations.map((v) => `${v.path} ${v.code}`)
+const figure = async (key: string, query = '') => (await app.admin.get(`metrics/${key}?${query}`)).body.rows
+
+const big = {
+  name: '大单数',
+  key: 'big-deals',
+  source: 'opportunity',
+  date: 'closedOn',
+  filter: { field: 'amount', op: 'gte', value: 100_000 },
+}
+
+describe('own metrics', () => {
+  test('counted from records, backwards too, by every dimension of the source', async () => {
+    expect((await define(big)).status).toBe(201)
+    expect(await figure('big-deals')).toEqual([{ value: 2 }])
+    await foldMetrics(app.runtime)
+    expect(await figure('big-deals', 'groupBy=month')).toEqual([{ month: '2026-05', value: 2 }])
+    await define({ ...big, name: '大单金额', key: 'big-amount', measure: 'sum', field: 'amount', unit: 'money' })
+    expect(await figure('big-amount')).toEqual([{ value: 400_000 }])
+  })
+
+  test('worked out from others; a division by zero is no value', async () => {
+    const formula = 'big-deals / won-count'
+    expect((await define({ name: '大单占比', key: 'big-share', kind: 'derived', formula, unit: 'ratio' })).status).toBe(
+      201,
+    )
+    expect((await figure('big-share'))[0].value).toBeCloseTo(2 / 3)
+    expect(await figure('big-share', 'from=2020-01-01&to=2020-12-31')).toEqual([{ value: null }])
+  })
+
+  test('a definition that cannot be counted says what is wrong with it', async () => {
+    const derived = { name: 'x', key: 'x', kind: 'derived', unit: 'ratio' }
+    expect(faults(await define({ ...derived, formula: 'x / won-count' }))).toEqual(['formula metric.circle'])
+    expect(faults(await define({ ...derived, formula: 'nothing / 2' }))).toEqual(['formula metric.formula-unknown'])
+    expect(faults(await define({ ...derived, formula: 'alert(1)' }))).toEqual(['formula metric.formula-not-arithmetic'])
+    expect(faults(await define({ ...derived, formula: '1 + 1' }))).toEqual(['formula metric.formula-empty'])
+    expect(faults(await define({ ...big, key: 'won-amount' }))).toEqual(['key metric.key-taken'])
+    expect(faults(await define({ ...big, key: 'big-deals' }))).toContain('key metric.key-taken')
+    expect(faults(await define({ ...big, key: 'bad', date: 'name', measure: 'sum', field: 'name' }))).toEqual([
+      'date metric.not-a-date',
+      'field metric.not-a-number',
+    ])
+    expect(faults(await define({ ...big, key: 'bad', filter: { field: 'nope', op: 'eq', value: 1 } }))).toEqual([
+      'filter query.unknown-field',
+    ])
+    expect(faults(await define({ ...big, key: 'Not A Key' }))[0]).toMatch(/^key /)
+  })
+
+  test('two definitions cannot be turned into a circle later', async () => {
+    await define({ name: 'a', key: 'circle-a', kind: 'derived', formula: 'won-count * 1', unit: 'number' })
+    await define({ name: 'b', key: 'circle-b', kind: 'derived', formula: 'circle-a * 1', unit: 'number' })
+    const { body } = await app.admin.get('metric-definitions?search=a&fields=key,id')
+    const a = body.items.find((i: { key: string }) => i.key === 'circle-a')
+    const answer = await app.admin.patch(`metric-definitions/${a.id}`, {
+      formula: 'circle-b + 1',
+      version: a.version ?? 1,
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.body.violations[0]).toMatchObject({
+      code: 'metric.circle',
+      params: { path: 'circle-a → circle-b → circle-a' },
+    })
+  })
+
+  test('one that others need stays', async () => {
+    const { body } = await app.admin.get('metric-definitions?limit=100')
+    const id = body.items.find((i: { key: string }) => i.key === 'big-deals').id
+    const answer = await app.admin.delete(`metric-definitions/${id}`)
+    expect(answer.status).toBe(422)
+    expect(answer.body.violations[0].code).toBe('metric.used-by-metric')
+  })
+
+  test('only who may define them does; everybody reads the definitions', async () => {
+    expect((await rep.post('metric-definitions', { ...big, key: 'mine' })).status).toBe(403)
+    const { items } = (await rep.get('metrics')).body
+    expect(items.find((m: { key: string }) => m.key === 'big-deals')).toMatchObject({
+      origin: 'company',
+      about: { zh: '口径' },
+      source: 'opportunity',
+      additive: true,
+    })
+  })
+})
+
+describe('figures entered by hand', () => {
+  test('count once somebody else approved them, and no longer after a change', async () => {
+    await define({ name: '市场占有率', key: 'market-share', kind: 'manual', measure: 'latest', unit: 'ratio' })
+    const entry = { metric: 'market-share', value: '0.25', source: '行业协会季报' }
+    const made = await director.post('metric-entries', { ...entry, day: '2026-03-31' })
+    expect(made.status).toBe(201)
+    const path = `metric-entries/${made.body.id}`
+    expect(await figure('market-share')).toEqual([{ value: null }])
+    expect((await director.post(`${path}/approve`)).status).toBe(403)
+    expect((await rep.post(`${path}/approve`)).status).toBe(403)
+    expect((await finance.post(`${path}/approve`)).status).toBe(200)
+    expect(await figure('market-share')).toEqual([{ value: 0.25 }])
+    expect((await finance.post(`${path}/approve`)).status).toBe(422)
+    await director.patch(path, { value: '0.3' })
+    expect(await figure('market-share')).toEqual([{ value: null }])
+    expect((await finance.post(`${path}/reject`, {})).status).toBe(400)
+    expect((await finance.post(`${path}/approve`)).status).toBe(200)
+    await director.post('metric-entries', { ...entry, value: '0.9', day: '2026-04-30' })
+    expect(await figure('market-share', 'groupBy=quarter')).toEqual([{ quarter: '2026-Q1', value: 0.3 }])
+  })
+
+  test('need a value, a source and a metric that is entered by hand', async () => {
+    const answer = await director.post('metric-entries', { metric: 'won-amount', day: '2026-03-31' })
+    expect(answer.status).toBe(400)
+    expect(answer.body.violations.map((v: { path: string }) => v.path).sort()).toEqual(['metric', 'source', 'value'])
+  })
+})
