@@ -76,8 +76,8 @@ export const rules: Record<string, Rule> = {
     from.startsWith('src/kernel/pure/') && to !== undefined && !to.startsWith('src/kernel/pure/') && !typeOnly,
   'screens take only types and pure functions from the server': ({ from, to, typeOnly }) => {
     if (!isUi(from) || to === undefined || typeOnly) return false
-    if (isUi(to) || to.startsWith('src/kernel/pure/') || to === 'src/kernel/entity/meta.types.ts') return false
-    return !/^src\/modules\/[\w-]+\/rules\//.test(to)
+    if (isUi(to) || to.startsWith('src/kernel/pure/') || to.endsWith('.types.ts')) return false
+    return !/^src\/(kernel|modules)\/[\w-]+\/rules\//.test(to)
   },
   'the server does not import screens': ({ from, to }) =>
     !isUi(from) && from.startsWith('src/') && to !== undefined && isUi(to),

@@ -2,16 +2,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldRule, isSystem } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
-import type { EntityDefinition } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import { kindOf } from '../entity/kinds.ts'
 import type { Filter, FilterOp } from '../entity/meta.types.ts'
-import type { Registry } from '../entity/registry.ts'
 import { metricRecords } from '../metrics/condition.ts'
 import { addDays, instantOf, isDay, resolveDateToken } from '../pure/dates.ts'
 import { and, or } from './connection.ts'
 import type { EntityQuery, Reached } from './query.ts'
 import { columnsOf } from './schema.ts'
+import { idsBelow } from './tree.ts'
 
 const maxDepth = 8
 const maxNodes = 200
@@ -181,16 +180,6 @@ function under(query: EntityQuery, { field, expr, path }: Reached, value: unknow
   const ids = (Array.isArray(value) ? value : [value]).map((v) => asId(query, v, path))
   const tree = idsBelow(query.registry, target, ids)
   return field.kind === 'refs' ? sql`${expr} && ${tree}` : sql`${expr} = any(${tree})`
-}
-
-/** SQL array of the ids of the given records of a tree and of all below them. */
-export function idsBelow(registry: Registry, entity: EntityDefinition, ids: string[]): SQL {
-  const parent = columnsOf(entity.parent!, registry.fields(entity)[entity.parent!]!)[0]!
-  const table = sql.identifier(entity.table)
-  return sql`array(with recursive tree as (
-      select id from ${table} where id = any(${sql.param(ids)}::uuid[])
-      union select c.id from ${table} c join tree on c.${sql.identifier(parent)} = tree.id and c.deleted_at is null)
-    select id from tree)`
 }
 
 function asList(query: EntityQuery, reached: Reached, value: unknown): unknown[] {

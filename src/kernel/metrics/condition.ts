@@ -6,11 +6,11 @@ import type { EntityQuery } from '../data/query.ts'
 import type { Filter } from '../entity/meta.types.ts'
 import { isDay } from '../pure/day.ts'
 import { countedParts, isReadable } from './catalogue.ts'
-import { type DayRange, passages } from './cells.ts'
 import { type CountedMetric, isStock } from './define.ts'
 import { dimensionCondition, splitFilter } from './dimension-filter.ts'
 import { dimensionOfRecord, dimensionsOf, type SourceDimension } from './dimensions.ts'
 import { type Dimension, dimensionKeys, type MetricCondition, type Period, periodKeys } from './metrics.types.ts'
+import { type DayRange, passages } from './passages.ts'
 import { periodDays } from './period.ts'
 
 /**
@@ -33,7 +33,7 @@ function recordsOf(
   compile: (filter: Filter) => SQL,
 ): SQL {
   const range = rangeOf(query, node)
-  const [entry, exit] = passages(query, metric)
+  const [entry, exit] = passages(query, metric, compile)
   const until = { to: range.to && range.to < query.clock.today ? range.to : query.clock.today }
   const counted = isStock(metric)
     ? and([entry!.condition, entry!.where(until), sql`not (${exit!.condition} and ${exit!.where(until)})`])

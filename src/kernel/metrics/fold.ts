@@ -4,9 +4,10 @@ import { systemActor } from '../access/actor.ts'
 import type { Transaction } from '../data/connection.ts'
 import { newQuery, type Reader } from '../data/list.ts'
 import type { Runtime } from '../runtime.ts'
-import { type DayRange, sourceCells } from './cells.ts'
+import { sourceCells } from './cells.ts'
 import { type CountedMetric, isRolledUp } from './define.ts'
 import { dimensionsOf } from './dimensions.ts'
+import type { DayRange } from './passages.ts'
 import { withFingerprint } from './query.ts'
 
 const lock = 715_300_010

@@ -6,8 +6,8 @@ import type { FieldSpec } from '../entity/fields.ts'
 import type { Registry } from '../entity/registry.ts'
 import { dayInZone } from '../pure/dates.ts'
 import type { Written } from '../write/trace.ts'
-import { undated } from './cells.ts'
 import { type CountedMetric, isRolledUp, isStock } from './define.ts'
+import { undated } from './passages.ts'
 
 /** For each write, in its transaction: one insert of as many narrow rows as metrics and days are touched. */
 export async function markDays(ctx: Context, entity: EntityDefinition, records: Written[]): Promise<void> {

@@ -108,8 +108,8 @@ export const metrics = defineModule({
       en: 'The formula is incomplete: check brackets, and put spaces around operators',
     },
     'metric.formula-not-arithmetic': {
-      zh: '公式只能用指标、数字、加减乘除和括号',
-      en: 'A formula holds metrics, numbers, + - * / and brackets only',
+      zh: '公式只能用指标、数字、加减乘除和括号，运算符两边要有空格',
+      en: 'A formula holds metrics, numbers, + - * / and brackets only, with spaces around operators',
     },
     'metric.formula-unknown': { zh: '没有指标“{metric}”', en: 'There is no metric "{metric}"' },
     'metric.circle': { zh: '公式绕回了自己：{path}', en: 'The formula leads back to itself: {path}' },

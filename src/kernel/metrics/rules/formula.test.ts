@@ -33,7 +33,7 @@ describe('formula of a derived metric', () => {
     ['   ', 'empty'],
     ['a +', 'syntax'],
     ['(a', 'syntax'],
-    ['a -b', 'syntax'],
+    ['a -b', 'not-arithmetic'],
     ['f(a)', 'not-arithmetic'],
     ['a.b', 'not-arithmetic'],
     ['a[0]', 'not-arithmetic'],
