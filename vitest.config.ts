@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     reporters: process.env.CI ? ['default'] : ['default'],
     projects: [
-      { test: { name: 'unit', include: tests(unit), exclude: data } },
+      { test: { name: 'unit', include: tests(unit), exclude: data, testTimeout: 30_000 } },
       {
         test: {
           name: 'server',

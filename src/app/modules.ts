@@ -5,6 +5,7 @@ import { catalogue } from '#modules/catalogue'
 import { customers } from '#modules/customers'
 import { demo } from '#modules/demo'
 import { identity } from '#modules/identity'
+import { leads } from '#modules/leads'
 import { metrics } from '#modules/metrics'
 import { opportunities } from '#modules/opportunities'
 import { organisation } from '#modules/organisation'
@@ -14,6 +15,7 @@ export const modules: ModuleDefinition[] = [
   identity,
   customers,
   catalogue,
+  leads,
   opportunities,
   activities,
   metrics,

@@ -183,13 +183,19 @@ describe('every entity', () => {
   })
 
   it('keeps what it was given, of every kind, and shows it in the history', async () => {
+    // Values that must mean something to the company.
+    const share = { name: '占有率', key: 'share', about: '人工填报', kind: 'manual', measure: 'latest', unit: 'ratio' }
+    await admin.post('metric-definitions', share)
+    await app.runtime.reload()
+    const meaningful: Record<string, Record<string, unknown>> = { 'metric-entry': { metric: 'share' } }
     const made: Record<string, string> = {}
     const first = async (name: string) =>
       (made[name] ??= (await admin.get(`${app.runtime.registry.entity(name).path}?limit=1`)).body.items[0]?.id)
     for (const entity of entities().filter((e) => !e.settingsOnly)) {
-      const values: Record<string, unknown> = {}
+      const values: Record<string, unknown> = { ...meaningful[entity.name] }
       for (const [name, field] of Object.entries(entity.fields as Fields)) {
         if (
+          name in values ||
           field.sql ||
           field.write !== 'always' ||
           ['parent', 'creditCode', 'closedOn', 'status', 'floorPrice'].includes(name)

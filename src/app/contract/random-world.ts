@@ -80,11 +80,14 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
     })
   }
   // Chance alone may leave a scope untried: for each one somebody reaches everything by it and by nothing else.
-  for (const scope of scopeNames) {
-    const key = `only-${scope}`
-    const grants = Object.fromEntries(
-      entities.map((e) => [e.name, Object.fromEntries(operationsTried.map((o) => [o, scope]))]),
-    )
+  // And one reaches everything, but gives away only what is their own.
+  const reachOf = (scope: ScopeName) => Object.fromEntries(operationsTried.map((o) => [o, scope]))
+  const alone = [
+    ...scopeNames.map((scope) => [`only-${scope}`, reachOf(scope)] as const),
+    ['keeps-all', { ...reachOf('all'), transfer: 'own' }] as const,
+  ]
+  for (const [key, grant] of alone) {
+    const grants = Object.fromEntries(entities.map((e) => [e.name, grant]))
     await make('role', { key, name: key, grants })
     await make('employee', {
       name: key,

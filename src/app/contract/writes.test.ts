@@ -122,6 +122,18 @@ describe('writing', () => {
     expect((await rep.post(`undo/${changed.body.batch}`)).status).toBe(404)
   })
 
+  it('undoes only what one may still change', async () => {
+    const rep = await app.person({ role: 'sales-rep' })
+    const { body } = await admin.post('customers', { name: '撤销前要有权' })
+    const shares = `customers/${body.id}/shares`
+    await admin.post(shares, { employee: rep.employeeId, write: true })
+    const changed = await rep.patch(`customers/${body.id}`, { remark: '改过', version: body.version })
+    expect(changed.status).toBe(200)
+    await admin.post(shares, { employee: rep.employeeId, write: false })
+    expect((await rep.post(`undo/${changed.body.batch}`)).status).toBe(403)
+    expect((await admin.get(`customers/${body.id}`)).body.remark).toBe('改过')
+  })
+
   it('undoes a batch that wrote a record twice to what it was before', async () => {
     const { body } = await admin.post('customers', { name: '原来', remark: '原来' })
     const batch = await admin.transact(async (ctx) => {

@@ -4,6 +4,7 @@ import { fieldRule } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
 import type { EntityDefinition } from '../entity/define.ts'
 import { kindOf } from '../entity/kinds.ts'
+import { visibleValue } from './filter.ts'
 import { conditions, type ListOptions, newQuery, type Reader } from './list.ts'
 import type { Row } from './projection.ts'
 import type { EntityQuery } from './query.ts'
@@ -121,7 +122,7 @@ function measureSql(query: EntityQuery, measure: string): SQL {
   const { field, expr } = reached
   const masked = fieldRule(query.actor, reached.entity.name, reached.name) === 'mask'
   if (masked) throw badRequest('aggregate.measure', measure, { measure })
-  if (fn === 'count') return sql`count(distinct ${expr})`
+  if (fn === 'count') return sql`count(distinct ${visibleValue(query, reached)})`
   if (fn === 'min' || fn === 'max') {
     if (!kindOf(field).sortable || field.ref) throw badRequest('aggregate.measure', measure, { measure })
     return sql`${sql.raw(fn)}(${expr})`

@@ -91,13 +91,18 @@ function condition(query: EntityQuery, path: string, op: FilterOp, value: unknow
 }
 
 /** A reference that the person does not see is empty, in filters as in records, even for who knows its id. */
-function visibleValue(query: EntityQuery, reached: Reached): SQL {
+export function visibleValue(query: EntityQuery, reached: Reached): SQL {
   const { field } = reached
+  if (field.kind === 'target' && !isSystem(query.actor)) return visibleTarget(query, reached)
   const isReference = field.ref !== undefined && (field.kind === 'ref' || field.kind === 'treeRef')
   if (!isReference || query.registry.entity(field.ref!).scope.by === 'company' || isSystem(query.actor))
     return reached.expr
   return query.reference(reached).id
 }
+
+/** The id behind a reference to one of several entities, null when that record is out of reach. */
+const visibleTarget = (query: EntityQuery, reached: Reached): SQL =>
+  sql`case when ${query.target(reached)} is not null then ${reached.expr} end`
 
 /** Amounts are compared as they are sent: neither rounded to the column's places nor too big for it. */
 const comparedType = (field: FieldSpec): string =>
@@ -163,13 +168,13 @@ function compareTime(query: EntityQuery, { expr, field, path }: Reached, op: Fil
   }
 }
 
-function compareTarget(query: EntityQuery, { name, field, alias, path }: Reached, value: unknown): SQL {
-  const [entityColumn, idColumn] = columnsOf(name, field)
+function compareTarget(query: EntityQuery, { name, field, alias, path, expr }: Reached, value: unknown): SQL {
+  const [entityColumn] = columnsOf(name, field)
   if (typeof value !== 'object' || value === null || !('id' in value))
     throw badRequest('filter.value', path, { field: path })
   const target = value as { entity?: string; id: string }
   const of = (c: string) => sql`${sql.identifier(alias)}.${sql.identifier(c)}`
-  const same = sql`${of(idColumn!)} = ${asId(query, target.id, path)}::uuid`
+  const same = sql`${expr} = ${asId(query, target.id, path)}::uuid`
   return target.entity ? sql`(${same} and ${of(entityColumn!)} = ${target.entity})` : same
 }
 

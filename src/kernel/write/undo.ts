@@ -75,7 +75,7 @@ async function undoSteps(ctx: Context, entity: EntityDefinition, steps: Step[], 
   if (removed.length) await restoreRecords(ctx.asSystem('undo'), entity, removed)
   if (changed.length) {
     const items = changed.map((s) => ({ id: s.id, values: formerValues(s.changes) }))
-    await updateRecords(ctx, entity, items, { mode: 'action', action: 'undo', operation: 'read' })
+    await updateRecords(ctx, entity, items, { mode: 'action', action: 'undo' })
   }
   result.undone += ready.length
 }

@@ -8,7 +8,7 @@ const team = { ...teamLead, update: 'own', delete: 'own' } as const
 
 export const activities = defineModule({
   name: 'activities',
-  dependsOn: ['organisation', 'customers', 'opportunities'],
+  dependsOn: ['organisation', 'customers', 'leads', 'opportunities'],
   entities: [followUp],
   metrics: activityMetrics,
   grants: {

@@ -1,4 +1,5 @@
 export { type ContactMade, recordContacts } from './contacts-made.ts'
+export { customerSources, industries } from './entities/choices.ts'
 export { contact } from './entities/contact.ts'
 export { customer } from './entities/customer.ts'
 export { customers } from './module.ts'

@@ -27,7 +27,10 @@ export const followUp = defineEntity('follow-up', {
   title: 'content',
   sort: '-happenedAt',
   fields: {
-    target: target(['customer', 'contact', 'opportunity'], { label: { zh: '跟进对象', en: 'About' }, required: true }),
+    target: target(['customer', 'contact', 'opportunity', 'lead'], {
+      label: { zh: '跟进对象', en: 'About' },
+      required: true,
+    }),
     kind: choice(followUpKinds, { label: { zh: '跟进方式', en: 'Method' }, required: true, default: 'call' }),
     content: longText({ label: { zh: '跟进内容', en: 'What was said' }, required: true, search: true, max: 5000 }),
     happenedAt: instant({ label: { zh: '跟进时间', en: 'When' }, required: true, default: '@now', index: true }),
@@ -81,7 +84,7 @@ export const followUp = defineEntity('follow-up', {
   },
 })
 
-/** The customer behind each target: itself, or the one a contact or opportunity belongs to. */
+/** The customer behind each target: itself, or the one a contact or opportunity belongs to; a lead has none yet. */
 async function customersOf(
   ctx: Context,
   targets: { entity: string; id: string }[],
@@ -89,7 +92,7 @@ async function customersOf(
   const found = new Map<string, string | null>()
   for (const [name, list] of Map.groupBy(targets, (t) => t.entity)) {
     if (name === 'customer') for (const { id } of list) found.set(id, id)
-    else {
+    else if (name !== 'lead') {
       const rows = await ctx.sql.run<{ id: string; customer_id: string | null }>(
         sql`select id, customer_id from ${sql.identifier(ctx.registry.entity(name).table)} where id = any(${sql.param(list.map((t) => t.id))}::uuid[])`,
       )

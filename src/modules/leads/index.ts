@@ -1,0 +1,2 @@
+export { lead } from './entities/lead.ts'
+export { leads } from './module.ts'
