@@ -7,7 +7,7 @@ import { kindOf } from '../entity/kinds.ts'
 import { visibleValue } from './filter.ts'
 import { conditions, type ListOptions, newQuery, type Reader } from './list.ts'
 import type { Row } from './projection.ts'
-import type { EntityQuery } from './query.ts'
+import type { EntityQuery, Reached } from './query.ts'
 
 const periods = ['day', 'week', 'month', 'quarter', 'year'] as const
 type Period = (typeof periods)[number]
@@ -115,11 +115,17 @@ export function periodLabel(start: string | null, period: Period): string | null
   return start
 }
 
+/** Amounts of several currencies add up in the company's. */
+export function inBase(query: EntityQuery, { path, name, field, expr }: Reached): SQL {
+  return field.baseField ? query.reach(path.slice(0, -name.length) + field.baseField).expr : expr
+}
+
 function measureSql(query: EntityQuery, measure: string): SQL {
   if (measure === 'count') return sql`count(*)`
   const [fn = '', path = ''] = measure.split(':')
   const reached = query.reach(path)
-  const { field, expr } = reached
+  const { field } = reached
+  const expr = inBase(query, reached)
   const masked = fieldRule(query.actor, reached.entity.name, reached.name) === 'mask'
   if (masked) throw badRequest('aggregate.measure', measure, { measure })
   if (fn === 'count') return sql`count(distinct ${visibleValue(query, reached)})`

@@ -27,6 +27,8 @@ export interface FieldOptions {
   section?: string
   default?: FieldDefault
   unit?: Label
+  /** Tells another field's value: it is never more open to a role than that field. */
+  follows?: string
   /** `false` for prices, rates and years: their sum means nothing, so lists show none. */
   additive?: boolean
 }
@@ -51,6 +53,8 @@ export interface FieldSpec<Value = unknown, Required extends boolean = boolean, 
   min?: number
   scale?: number
   currencyField?: string
+  /** Field of the same record that holds this amount in the company's currency: sums are made of it. */
+  baseField?: string
   pattern?: string
   /** SQL of a computed field; `t` is the alias of the record's table. */
   sql?: (t: string) => string
@@ -96,7 +100,7 @@ export const integer = <O extends NumberOptions>(o: O) => field<number, O>('inte
 export const decimal = <O extends NumberOptions & { scale?: number }>(o: O) =>
   field<string, O>('decimal', o, { scale: o.scale ?? 6 })
 /** An amount with two places; `currencyField` names the record's currency, else it is the company's. */
-export const money = <O extends NumberOptions & { scale?: number; currencyField?: string }>(o: O) =>
+export const money = <O extends NumberOptions & { scale?: number; currencyField?: string; baseField?: string }>(o: O) =>
   field<string, O>('money', o, { scale: o.scale ?? 2 })
 /** Percentage points: '75' is 75 %. */
 export const percent = <O extends NumberOptions & { scale?: number }>(o: O) =>

@@ -3,6 +3,7 @@
  * from the daily facts, or from both. Everything above only adds cells up.
  */
 import { type SQL, sql } from 'drizzle-orm'
+import { inBase } from '../data/aggregate.ts'
 import { and } from '../data/connection.ts'
 import { filterToSql } from '../data/filter.ts'
 import type { EntityQuery } from '../data/query.ts'
@@ -24,7 +25,7 @@ export function sourceCells(
   const more = filters.map(compile)
   const keys = families.map((family) => query.reach(family.path).expr)
   const field = measuredField(metric)
-  const value = field ? query.reach(field).expr : sql`1`
+  const value = field ? inBase(query, query.reach(field)) : sql`1`
   const selects = passages(query, metric, compile).map((passage) => {
     const sign = sql.raw(passage.sign === 1 ? '' : '-')
     const columns = [sql`${passage.day} as day`, ...keys.map((key, i) => sql`${key}::text as ${sql.raw(`k${i}`)}`)]

@@ -36,4 +36,6 @@ export async function rollUpsOf(
 /** For work past the write pipeline: all facts are made anew, and nobody reads them until then. */
 export async function forgetFacts(tx: Sql): Promise<void> {
   await tx.run(sql`update metric_state set ready_at = null`)
+  await tx.run(sql`delete from metric_mark`)
+  await tx.run(sql`delete from metric_fact`)
 }

@@ -30,7 +30,8 @@ async function rowCounts(): Promise<Record<string, number>> {
   )
   const counts: Record<string, number> = {}
   for (const { name } of tables) {
-    if (name === 'setting') continue
+    // Figures are worked out anew from the records.
+    if (name === 'setting' || ['metric_fact', 'metric_mark', 'metric_state'].includes(name)) continue
     counts[name] = (await run<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(name)}`))[0]!.n
   }
   return counts

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '#kernel/entity/context.ts'
 import type { DeriveInput } from '#kernel/entity/define.ts'
+import { deriveBaseAmounts } from '#modules/organisation'
 import { resolveStage, type StageFacts } from './rules/opportunity.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the entity's own type would be a circle (it names this function).
@@ -14,6 +15,12 @@ export async function deriveOpportunities(records: Input[], ctx: Context): Promi
     record.after.pipeline ??= fallback
     settleStage(record, stages, ctx)
   }
+  await deriveBaseAmounts(
+    records,
+    ctx,
+    { amount: 'amount', currency: 'currency', base: 'baseAmount' },
+    (after) => after.closedOn as string | null,
+  )
   await nameOpportunities(records, ctx)
 }
 

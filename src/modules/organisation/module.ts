@@ -8,9 +8,11 @@ import { delegation } from './entities/delegation.ts'
 import { department } from './entities/department.ts'
 import { employee } from './entities/employee.ts'
 import { employment } from './entities/employment.ts'
+import { exchangeRate } from './entities/exchange-rate.ts'
 import { position } from './entities/position.ts'
 import { region } from './entities/region.ts'
 import { role } from './entities/role.ts'
+import { rebaseCurrency, rebaseJob } from './rebase-amounts.ts'
 import { organisationRoutes } from './routes.ts'
 import { defaultRoles } from './rules/default-roles.ts'
 
@@ -22,12 +24,13 @@ const directory = {
   employee: lookUp,
   employment: lookUp,
   'calendar-day': lookUp,
+  'exchange-rate': lookUp,
 } as const
 
 export const organisation = defineModule({
   name: 'organisation',
   dependsOn: [],
-  entities: [company, position, region, department, employee, employment, role, delegation, calendarDay],
+  entities: [company, position, region, department, employee, employment, role, delegation, calendarDay, exchangeRate],
   permissions: [
     { key: 'reveal', label: { zh: '查看被掩码的信息（留痕）', en: 'Reveal masked values (logged)' } },
     {
@@ -48,6 +51,7 @@ export const organisation = defineModule({
       'calendar-day': everything,
     },
     'general-manager': { employee: { ...lookUp, export: 'all' } },
+    finance: { 'exchange-rate': everything },
   },
   rolePermissions: {
     director: ['reveal'],
@@ -63,6 +67,7 @@ export const organisation = defineModule({
       return rows.map((r) => ({ value: r.key, label: { zh: r.name, en: r.name_en || r.name } }))
     },
   },
+  jobs: [{ name: rebaseJob, handle: (ctx, { currency }) => rebaseCurrency(ctx, String(currency)) }],
   seed: seedRoles,
   routes: organisationRoutes,
   messages: {
@@ -83,6 +88,15 @@ export const organisation = defineModule({
     'employment.overlaps': {
       zh: '与另一段任职（{startsOn} – {endsOn}）重叠',
       en: 'Overlaps with another employment ({startsOn} to {endsOn})',
+    },
+    'exchange-rate.positive': { zh: '汇率必须大于 0', en: 'A rate is above zero' },
+    'exchange-rate.own': {
+      zh: '{currency} 是本位币，不需要汇率',
+      en: "{currency} is the company's own currency and needs no rate",
+    },
+    'currency.no-rate': {
+      zh: '{currency} 在 {day} 没有汇率，请先在设置里添加',
+      en: 'There is no exchange rate for {currency} on {day}; add one in settings first',
     },
     'role.built-in': { zh: '内置角色“{role}”不能删除', en: 'The built-in role "{role}" cannot be deleted' },
     'role.in-use': { zh: '还有 {count} 人拥有角色“{role}”', en: '{count} people still have the role "{role}"' },

@@ -13,6 +13,7 @@ import {
   text,
   treeRef,
 } from '#kernel/entity/fields.ts'
+import { currencies } from '#modules/organisation'
 import { deriveOpportunities } from '../derive-opportunity.ts'
 import { checkOpportunity } from '../rules/opportunity.ts'
 import { outcomes } from './stage.ts'
@@ -56,7 +57,21 @@ export const opportunity = defineEntity('opportunity', {
     }),
     customer: ref('customer', { label: { zh: '客户', en: 'Customer' }, onDelete: 'restrict' }),
     product: ref('product', { label: { zh: '产品', en: 'Product' }, onDelete: 'restrict' }),
-    amount: money({ label: { zh: '商机金额', en: 'Amount' }, min: 0, index: true }),
+    amount: money({
+      label: { zh: '商机金额', en: 'Amount' },
+      min: 0,
+      index: true,
+      currencyField: 'currency',
+      baseField: 'baseAmount',
+    }),
+    currency: choice(currencies, { label: { zh: '币种', en: 'Currency' }, index: false }),
+    baseAmount: money({
+      label: { zh: '本位币金额', en: "Amount in the company's currency" },
+      help: { zh: '按结单日（未结单按今天）的汇率折算', en: 'By the rate of the closing day, or of today while open' },
+      write: 'action-only',
+      follows: 'amount',
+      min: 0,
+    }),
     expectedCloseOn: date({ label: { zh: '预计成交日期', en: 'Expected close' }, index: true }),
     pipeline: ref('pipeline', { label: { zh: '销售流程', en: 'Pipeline' }, onDelete: 'restrict' }),
     stage: choice([], { label: { zh: '销售阶段', en: 'Stage' }, optionsFrom: 'stages' }),
@@ -99,8 +114,9 @@ export const opportunity = defineEntity('opportunity', {
     }),
     weightedAmount: computed('money', {
       label: { zh: '加权金额', en: 'Weighted amount' },
+      follows: 'amount',
       scale: 2,
-      sql: (t) => `round(${t}.amount * ${t}.probability / 100, 2)`,
+      sql: (t) => `round(${t}.base_amount * ${t}.probability / 100, 2)`,
     }),
     owner: ref('employee', { label: { zh: '负责人', en: 'Owner' }, default: '@me', section: 'ownership' }),
     department: treeRef('department', { label: { zh: '所属部门', en: 'Department' }, section: 'ownership' }),

@@ -1,6 +1,7 @@
 import { defineEntity } from '#kernel/entity/define.ts'
 import { choice, integer, json, requiredText, text } from '#kernel/entity/fields.ts'
 import { checkCompany } from '../rules/company.ts'
+import { currencies } from './currencies.ts'
 
 /** The one company that this installation serves. */
 export const company = defineEntity('company', {
@@ -16,18 +17,12 @@ export const company = defineEntity('company', {
   fields: {
     name: requiredText({ label: { zh: '公司名称', en: 'Company name' } }),
     creditCode: text({ label: { zh: '统一社会信用代码', en: 'Unified social credit code' }, max: 18 }),
-    currency: choice(
-      [
-        { value: 'CNY', label: { zh: '人民币 CNY', en: 'Renminbi CNY' } },
-        { value: 'USD', label: { zh: '美元 USD', en: 'US dollar USD' } },
-        { value: 'EUR', label: { zh: '欧元 EUR', en: 'Euro EUR' } },
-        { value: 'HKD', label: { zh: '港元 HKD', en: 'Hong Kong dollar HKD' } },
-        { value: 'JPY', label: { zh: '日元 JPY', en: 'Yen JPY' } },
-        { value: 'GBP', label: { zh: '英镑 GBP', en: 'Pound GBP' } },
-        { value: 'SGD', label: { zh: '新加坡元 SGD', en: 'Singapore dollar SGD' } },
-      ],
-      { label: { zh: '本位币', en: 'Currency' }, required: true, default: 'CNY', index: false },
-    ),
+    currency: choice(currencies, {
+      label: { zh: '本位币', en: 'Currency' },
+      required: true,
+      default: 'CNY',
+      index: false,
+    }),
     timeZone: text({ label: { zh: '时区', en: 'Time zone' }, required: true, default: 'Asia/Shanghai', max: 60 }),
     language: choice(
       [

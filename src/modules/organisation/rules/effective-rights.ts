@@ -1,5 +1,5 @@
 import type { FieldRule } from '#kernel/access/actor.ts'
-import type { Grant, ModuleDefinition, Operation, ScopeName } from '#kernel/entity/define.ts'
+import type { Fields, Grant, ModuleDefinition, Operation, ScopeName } from '#kernel/entity/define.ts'
 import { operations } from '#kernel/entity/define.ts'
 
 export interface RoleDifference {
@@ -35,7 +35,27 @@ export function roleRights(modules: readonly ModuleDefinition[], role: RoleDiffe
     if (on) permissions.add(key)
     else permissions.delete(key)
   }
-  return { grants: { ...grants, ...role.grants }, fieldRules: role.fieldRules ?? {}, permissions: [...permissions] }
+  const fieldRules = withFollowing(modules, role.fieldRules ?? {})
+  return { grants: { ...grants, ...role.grants }, fieldRules, permissions: [...permissions] }
+}
+
+/** Closing an amount closes what is worked out from it. */
+function withFollowing(
+  modules: readonly ModuleDefinition[],
+  given: RoleRights['fieldRules'],
+): RoleRights['fieldRules'] {
+  const closed = { ...given }
+  for (const { name, fields } of modules.flatMap((m) => m.entities ?? [])) {
+    const rules = given[name]
+    if (!rules) continue
+    for (const [field, { follows }] of Object.entries(fields as Fields)) {
+      const followed = follows && rules[follows]
+      if (!followed) continue
+      const own = rules[field] ?? 'write'
+      closed[name] = { ...closed[name], [field]: openness[followed] < openness[own] ? followed : own }
+    }
+  }
+  return closed
 }
 
 const openness: Record<FieldRule, number> = { hidden: 0, mask: 1, read: 2, write: 3 }

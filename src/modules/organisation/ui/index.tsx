@@ -21,6 +21,22 @@ export const ui: ModuleUi = {
       component: lazy(() => import('./tree/RegionsPage.tsx')),
     },
     {
+      path: 'exchange-rates',
+      group: 'organisation',
+      label: { zh: '汇率', en: 'Exchange rates' },
+      help: { zh: '外币折合本位币，金额自动折算', en: "Other currencies in the company's; amounts follow" },
+      keywords: ['外币', '美元', '币种', 'currency', 'dollar'],
+      component: lazy(() => import('./lists/ExchangeRates.tsx')),
+    },
+    {
+      path: 'employments',
+      group: 'people',
+      label: { zh: '任职记录', en: 'Employments' },
+      help: { zh: '谁在什么时间属于哪个部门；业绩按此归属', en: 'Who belonged where and when; figures follow it' },
+      keywords: ['调动', '转岗', '历史', 'transfer', 'history'],
+      component: lazy(() => import('./lists/Employments.tsx')),
+    },
+    {
       path: 'employees',
       group: 'people',
       label: { zh: '员工', en: 'Employees' },

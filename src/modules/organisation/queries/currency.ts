@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+import type { Sql } from '#kernel/entity/context.ts'
+import type { Rate } from '../rules/currency.ts'
+
+export async function companyCurrency(db: Sql): Promise<string> {
+  const [row] = await db.run<{ currency: string }>(sql`select currency from company where deleted_at is null limit 1`)
+  return row?.currency ?? 'CNY'
+}
+
+/** All rates of the given currencies; a company has few. */
+export async function ratesOf(db: Sql, currencies: string[]): Promise<Rate[]> {
+  if (currencies.length === 0) return []
+  return db.run<Rate>(sql`select currency, rate::text as rate, valid_from as "validFrom" from exchange_rate
+    where currency = any(${sql.param(currencies)}::text[]) and deleted_at is null`)
+}

@@ -1,0 +1,24 @@
+import { Decimal } from 'decimal.js'
+
+export interface Rate {
+  currency: string
+  /** Units of the company's currency for one unit of this one, as decimal text. */
+  rate: string
+  /** First day on which it holds. */
+  validFrom: string
+}
+
+/** The rate that holds on a day: the latest that began by then. Undefined when none did. */
+export function rateOn(rates: readonly Rate[], currency: string, day: string): string | undefined {
+  let found: Rate | undefined
+  for (const rate of rates) {
+    if (rate.currency !== currency || rate.validFrom > day) continue
+    if (!found || rate.validFrom > found.validFrom) found = rate
+  }
+  return found?.rate
+}
+
+/** An amount in the company's currency, rounded half up to two places. */
+export function inBaseCurrency(amount: string, rate: string): string {
+  return new Decimal(amount).times(rate).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2)
+}
