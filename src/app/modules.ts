@@ -7,6 +7,7 @@ import { demo } from '#modules/demo'
 import { identity } from '#modules/identity'
 import { leads } from '#modules/leads'
 import { metrics } from '#modules/metrics'
+import { okr } from '#modules/okr'
 import { opportunities } from '#modules/opportunities'
 import { organisation } from '#modules/organisation'
 
@@ -19,5 +20,6 @@ export const modules: ModuleDefinition[] = [
   opportunities,
   activities,
   metrics,
+  okr,
   demo,
 ]

@@ -197,8 +197,9 @@ describe('every entity', () => {
         if (
           name in values ||
           field.sql ||
-          field.write !== 'always' ||
-          ['parent', 'creditCode', 'closedOn', 'status', 'floorPrice'].includes(name)
+          (field.write !== 'always' && field.write !== 'create') ||
+          (name === 'status' && !field.required) ||
+          ['parent', 'creditCode', 'closedOn', 'floorPrice'].includes(name)
         )
           continue
         for (const target of [field.ref, ...(field.targets ?? [])]) if (target) await first(target)

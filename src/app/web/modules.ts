@@ -1,8 +1,9 @@
 import type { ModuleUi } from '#kernel/ui/module-ui.ts'
 import { ui as customers } from '#modules/customers/ui'
 import { ui as identity } from '#modules/identity/ui'
+import { ui as okr } from '#modules/okr/ui'
 import { ui as opportunities } from '#modules/opportunities/ui'
 import { ui as organisation } from '#modules/organisation/ui'
 
 /** The screens that modules add, one line a module. */
-export const moduleUis: readonly ModuleUi[] = [customers, organisation, identity, opportunities]
+export const moduleUis: readonly ModuleUi[] = [customers, organisation, identity, opportunities, okr]

@@ -45,6 +45,9 @@ export function accessPredicate(
     if (scope.region && scopes.has('region')) {
       parts.push(anyOf(column(registry, entity, scope.region, alias), actor.regions))
     }
+    if (scope.open && (operation === 'read' || operation === 'export')) {
+      parts.push(sql`coalesce(${column(registry, entity, scope.open, alias)}, false)`)
+    }
   }
   if (entity.shareable) parts.push(shared(entity, actor, operation, alias))
   return or(parts)

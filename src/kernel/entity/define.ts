@@ -12,13 +12,14 @@ export const operations: readonly Operation[] = ['read', 'create', 'update', 'de
 
 /**
  * How access to a record is decided.
- * - `owner`: by its owner, department and region, as far as the role's scope reaches.
+ * - `owner`: by its owner, department and region, as far as the role's scope reaches. Records that the boolean field `open`
+ *   marks are read by everybody who may read any (goals of the whole company).
  * - `via`: through the record it belongs to (whoever may read that may read this), or as its own owner.
  * - `company`: any scope but none reaches every record (reference data).
  * - `personal`: only the employee that the field names.
  */
 export type EntityScope =
-  | { by: 'owner'; owner: string; department?: string; region?: string }
+  | { by: 'owner'; owner: string; department?: string; region?: string; open?: string }
   | { by: 'via'; through: string; owner?: string }
   | { by: 'company' }
   | { by: 'personal'; owner: string }

@@ -3,6 +3,9 @@ export const chineseTexts: Record<string, string> = {
   'Setting up, who is signed in, definitions.': '初始设置、登录身份与定义。',
   'What people do every day across all records.': '跨各类记录的日常操作。',
   'Import and export.': '导入与导出。',
+  'How many key results an objective should have, the weekday of the reminder, who sees new objectives':
+    '一个目标应有多少个关键结果、每周提醒的星期、新目标谁能看到',
+  'Change the settings of OKRs': '修改 OKR 的设置',
   'What administrators arrange.': '管理员维护的内容。',
   'Whether the installation must still be set up': '是否需要初始设置',
   'Set the installation up: company and administrator': '初始设置：公司与管理员',

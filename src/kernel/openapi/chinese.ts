@@ -40,9 +40,17 @@ export function chineseDocument(registry: Registry, document: ApiDocument): ApiD
 function translateOperation(registry: Registry, operation: Operation): void {
   const entity = registry.byPath.get(operation.tags[0]!)
   operation.summary = inChinese(operation.summary, entity) ?? operation.summary
-  if (operation.description) operation.description = inChinese(operation.description, entity) ?? operation.description
+  if (operation.description)
+    operation.description =
+      inChinese(operation.description, entity) ?? helpInChinese(registry, operation.description, entity)
   for (const parameter of operation.parameters ?? []) if (!('$ref' in parameter)) translateParameter(parameter, entity)
   for (const { schema } of Object.values(operation.requestBody?.content ?? {})) translateSchema(schema)
+}
+
+/** Actions carry their explanation in both languages. */
+function helpInChinese(registry: Registry, text: string, entity: EntityDefinition | undefined): string {
+  const actions = entity ? (registry.actions.get(entity.name) ?? []) : []
+  return actions.find((action) => action.help?.en === text)?.help?.zh ?? text
 }
 
 function translateParameter(parameter: Parameter, entity?: EntityDefinition): void {

@@ -61,7 +61,10 @@ export function exampleOf(field: FieldSpec): unknown {
   if (field.kind === 'target') return { entity: field.targets?.[0] ?? 'customer', id: examples.ref }
   if (field.kind === 'attachment') return [examples.ref]
   if (field.kind === 'json') return field.default ?? {}
-  if (field.kind === 'integer') return Math.max(examples.integer as number, field.min ?? 0)
+  const most = field.max ?? Number.POSITIVE_INFINITY
+  if (field.kind === 'integer') return Math.min(Math.max(examples.integer as number, field.min ?? 0), most)
+  if (field.kind === 'decimal' || field.kind === 'money' || field.kind === 'percent')
+    return String(Math.min(Number(examples[field.kind]), most))
   // A pattern asks for a key.
   return field.pattern ? 'key-1' : examples[field.kind]
 }

@@ -3,6 +3,7 @@ import { administrationPaths } from './administration-paths.ts'
 import { dataPaths } from './data-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
 import { metricPaths } from './metric-paths.ts'
+import { okrPaths } from './okr-paths.ts'
 import { peoplePaths } from './people-paths.ts'
 import { startPaths } from './start-paths.ts'
 import { workPaths } from './work-paths.ts'
@@ -11,6 +12,7 @@ export const servicePaths: Record<string, PathItem> = {
   ...startPaths,
   ...workPaths,
   ...metricPaths,
+  ...okrPaths,
   ...dataPaths,
   ...administrationPaths,
   ...peoplePaths,

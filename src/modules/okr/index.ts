@@ -1,0 +1,7 @@
+export { checkIn } from './entities/check-in.ts'
+export { keyResult } from './entities/key-result.ts'
+export { milestone } from './entities/milestone.ts'
+export { milestoneCriterion } from './entities/milestone-criterion.ts'
+export { objective } from './entities/objective.ts'
+export { okrAction } from './entities/okr-action.ts'
+export { okr } from './module.ts'

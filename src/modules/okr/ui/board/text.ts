@@ -1,0 +1,38 @@
+import { defineText } from '#kernel/ui/text.ts'
+
+export const boardTexts = defineText({
+  create: { zh: '新建目标', en: 'New objective' },
+  all: { zh: '全部', en: 'All' },
+  mine: { zh: '与我有关', en: 'About me' },
+  mineHelp: { zh: '我的目标，和它们上下对齐的目标', en: 'My objectives and those they are aligned with' },
+  whose: { zh: '看谁的', en: 'Whose' },
+  company: { zh: '公司', en: 'Company' },
+  department: { zh: '部门', en: 'Departments' },
+  person: { zh: '个人', en: 'People' },
+  noneAtLevel: { zh: '还没有', en: 'None yet' },
+  count: { zh: '目标', en: 'Objectives' },
+  countOf: {
+    zh: '公司 {company} · 部门 {department} · 个人 {person}',
+    en: '{company} company · {department} departments · {person} people',
+  },
+  mean: { zh: '平均进度', en: 'Mean progress' },
+  timePassed: { zh: '时间已过 {time}', en: '{time} of the time has passed' },
+  said: { zh: '大家说的状态', en: 'Status, as people say' },
+  attention: { zh: '{n} 个要关注', en: '{n} to look after' },
+  allFine: { zh: '都正常', en: 'All on track' },
+  checkedIn: { zh: '本周已更新', en: 'Checked in this week' },
+  checkedInOf: { zh: '{n}/{all} 个关键结果', en: '{n} of {all} key results' },
+  notNow: { zh: '不在本季度', en: 'Not in this quarter' },
+  keyResults: { zh: '{n} 个关键结果', en: '{n} key {n|result|results}' },
+  tooFew: { zh: '建议 {fewest} 到 {most} 个关键结果', en: '{fewest} to {most} key results are advised' },
+  updated: { zh: '更新于 {day}', en: 'Checked in {day}' },
+  draft: { zh: '草稿', en: 'Draft' },
+  closed: { zh: '已结束', en: 'Closed' },
+  alignedTo: { zh: '对齐：{title}', en: 'Aligned to: {title}' },
+  empty: { zh: '这个季度还没有目标', en: 'No objectives in this quarter yet' },
+  emptyHow: {
+    zh: '先写公司最想突破的一件事，再由部门和个人对齐。每个目标配 3 到 5 个关键结果，每周花一分钟更新。',
+    en: 'Begin with the one break-through that the company wants; departments and people align theirs. Three to five key results each, a minute a week to check in.',
+  },
+  nothingMine: { zh: '这个季度没有与您有关的目标', en: 'No objective of this quarter is about you' },
+})
