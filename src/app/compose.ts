@@ -14,6 +14,7 @@ import { ioJobs } from '#kernel/io/jobs.ts'
 import { housekeeping } from '#kernel/jobs/housekeeping.ts'
 import { createJobs } from '#kernel/jobs/jobs.ts'
 import { keepMetrics } from '#kernel/metrics/worker.ts'
+import { refreshReporting } from '#kernel/reporting/refresh.ts'
 import { Runtime } from '#kernel/runtime.ts'
 import { demoJobs, isDemo } from '#modules/demo'
 import { createAuthenticator, meOf } from '#modules/identity'
@@ -63,6 +64,13 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
   })
   await jobs.start({ worker: options.worker ?? true })
   await seed(runtime)
+  // A database that does not let us make views still serves everything else.
+  runtime.onReload(() =>
+    refreshReporting(db, registry).then(
+      () => {},
+      (error) => log.warn({ error }, 'views for BI tools not refreshed'),
+    ),
+  )
   await runtime.start()
   const authenticator = createAuthenticator({
     db,

@@ -22,6 +22,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       dataDir: join(folder, 'data'),
       databaseUrl: null,
+      databasePort: null,
       databaseReplicaUrl: null,
       publicUrl: null,
       smtpUrl: null,

@@ -26,6 +26,8 @@ export interface Config {
   dataDir: string
   /** Null: the embedded server. */
   databaseUrl: string | null
+  /** Where the embedded server listens, so that BI tools find it again; null: a free one at each start. */
+  databasePort: number | null
   /** Where boards and exports may read; null: the database itself. */
   databaseReplicaUrl: string | null
   /** Without a slash at the end; null: derived from host and port. */
@@ -51,6 +53,11 @@ const variables = {
     url(['postgres', 'postgresql']),
     'postgres://用户:密码@主机:端口/数据库',
     'postgres://user:password@host:port/database',
+  ],
+  DATABASE_PORT: [
+    z.coerce.number().int().min(1024).max(65535),
+    '1024 至 65535 的整数',
+    'a whole number from 1024 to 65535',
   ],
   DATABASE_REPLICA_URL: [
     url(['postgres', 'postgresql']),
@@ -95,6 +102,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     port: read('PORT') ?? 3000,
     host: read('HOST') ?? '127.0.0.1',
     databaseUrl: read('DATABASE_URL'),
+    databasePort: read('DATABASE_PORT'),
     databaseReplicaUrl: read('DATABASE_REPLICA_URL'),
     publicUrl: read('PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     smtpUrl: read('SMTP_URL'),

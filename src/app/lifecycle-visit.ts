@@ -21,7 +21,7 @@ const usingLock = 715_300_011
 
 /** Connects to the database that the configuration means; the embedded one is started. */
 export async function visit(config: Config, name: string, progress?: Progress): Promise<Visit> {
-  return config.databaseUrl ? visitExternal(config.databaseUrl, name) : visitEmbedded(config.dataDir, name, progress)
+  return config.databaseUrl ? visitExternal(config.databaseUrl, name) : visitEmbedded(config, name, progress)
 }
 
 async function visitExternal(url: string, name: string): Promise<Visit> {
@@ -37,10 +37,14 @@ async function visitExternal(url: string, name: string): Promise<Visit> {
   return visit
 }
 
-async function visitEmbedded(dataDir: string, name: string, progress?: Progress): Promise<Visit> {
+async function visitEmbedded(config: Config, name: string, progress?: Progress): Promise<Visit> {
   // The last visitor may be stopping the server this very moment; then it is started anew.
   for (let attempt = 1; ; attempt++) {
-    const server = await startEmbedded({ dataDir, log: progress })
+    const server = await startEmbedded({
+      dataDir: config.dataDir,
+      port: config.databasePort ?? undefined,
+      log: progress,
+    })
     try {
       const visit: Visit = {
         databaseUrl: server.url,

@@ -10,6 +10,7 @@ import { metrics } from '#modules/metrics'
 import { okr } from '#modules/okr'
 import { opportunities } from '#modules/opportunities'
 import { organisation } from '#modules/organisation'
+import { reports } from '#modules/reports'
 
 export const modules: ModuleDefinition[] = [
   organisation,
@@ -21,5 +22,6 @@ export const modules: ModuleDefinition[] = [
   activities,
   metrics,
   okr,
+  reports,
   demo,
 ]

@@ -59,6 +59,7 @@ export class Runtime {
   readonly live: LiveHub
   readonly clock: () => Date
   private companyFacts: CompanyFacts | undefined
+  private readonly afterReload: (() => Promise<void>)[] = []
   private readonly actors = new Map<string, { actor: Actor; until: number }>()
 
   constructor(parts: RuntimeParts) {
@@ -91,6 +92,12 @@ export class Runtime {
   async reload(): Promise<void> {
     this.registry.setOverlay(await loadOverlay(this.db, this.registry))
     this.forget()
+    for (const task of this.afterReload) await task()
+  }
+
+  /** Work that follows from the definitions, done at the start and whenever they change. */
+  onReload(task: () => Promise<void>): void {
+    this.afterReload.push(task)
   }
 
   forget(): void {

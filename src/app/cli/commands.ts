@@ -42,6 +42,24 @@ export const commands: Record<string, Command> = {
     summary: { zh: '导出记录到标准输出', en: 'export records to standard output' },
     load: () => import('./export.ts'),
   },
+  'bi-access create': {
+    usage: 'bi-access create --name NAME',
+    summary: {
+      zh: '为 BI 工具创建只读账号，输出一次连接地址（含密码）',
+      en: 'create a read-only account for a BI tool and print its connection address, with the password, once',
+    },
+    load: () => import('./bi-access-create.ts'),
+  },
+  'bi-access list': {
+    usage: 'bi-access list',
+    summary: { zh: '列出 BI 工具的账号', en: 'list the accounts of BI tools' },
+    load: () => import('./bi-access-list.ts'),
+  },
+  'bi-access revoke': {
+    usage: 'bi-access revoke NAME',
+    summary: { zh: '吊销 BI 工具的账号，立即断开', en: 'revoke the account of a BI tool and end its connections' },
+    load: () => import('./bi-access-revoke.ts'),
+  },
   migrate: {
     usage: 'migrate',
     summary: { zh: '把数据库升级到当前版本', en: 'bring the database to the current version' },

@@ -60,6 +60,11 @@ export function reaches(
   const me = world.records.get('employee')!.get(person)!
   const departments = all(world, 'department')
   const headed = departments.filter((d) => d.manager === person || d.id === me.department).map((d) => d.id)
+  if (scope.audience && (operation === 'read' || operation === 'export')) {
+    const audience = record[scope.audience.field]
+    if (audience === 'everyone') return true
+    if (audience === 'department' && headed.includes(record[scope.audience.department] as string)) return true
+  }
   const department = scope.department ? record[scope.department] : undefined
   if (granted.has('department') && typeof department === 'string' && headed.includes(department)) return true
   if (granted.has('department-below')) {

@@ -48,6 +48,11 @@ export function accessPredicate(
     if (scope.open && (operation === 'read' || operation === 'export')) {
       parts.push(sql`coalesce(${column(registry, entity, scope.open, alias)}, false)`)
     }
+    if (scope.audience && (operation === 'read' || operation === 'export')) {
+      const audience = column(registry, entity, scope.audience.field, alias)
+      const of = column(registry, entity, scope.audience.department, alias)
+      parts.push(sql`${audience} = 'everyone'`, sql`(${audience} = 'department' and ${anyOf(of, actor.departments)})`)
+    }
   }
   if (entity.shareable) parts.push(shared(entity, actor, operation, alias))
   return or(parts)

@@ -77,6 +77,20 @@ const messages: Record<string, Label> = {
   'aggregate.not-groupable': { zh: '不能按“{field}”分组', en: 'Cannot group by "{field}"' },
   'aggregate.period': { zh: '“{field}”不能按该周期分组', en: '"{field}" cannot be grouped by that period' },
   'aggregate.measure': { zh: '不能计算“{measure}”', en: 'Cannot compute "{measure}"' },
+  'aggregate.too-many-groups': {
+    zh: '结果超过 {max} 组，无法显示。请减少行列字段、改用更长的日期周期，或加上筛选条件',
+    en: 'There are more than {max} groups. Take fewer fields or a longer period, or add a filter',
+  },
+  'bi-access.name': {
+    zh: '名称以小写字母开头，只含小写字母、数字和下划线，最多 28 个字符',
+    en: 'A name begins with a small letter and has only small letters, digits and underscores, at most 28',
+  },
+  'bi-access.taken': { zh: '“{name}”已经存在', en: '"{name}" exists already' },
+  'bi-access.no-right': {
+    zh: '产品的数据库用户不能创建或删除角色：请由数据库管理员执行 ALTER ROLE 用户 CREATEROLE 后重试',
+    en: "The product's database user may not create or drop roles: have the database administrator run ALTER ROLE user CREATEROLE, then try again",
+  },
+  'bi-access.fields': { zh: '不是可以开放的个人信息字段', en: 'Not a field of personal data that can be opened' },
   'aggregate.too-many': { zh: '最多 4 个分组、12 个度量', en: 'At most 4 groups and 12 measures' },
   'field.required': { zh: '必填', en: 'Required' },
   'field.unknown': { zh: '没有字段“{path}”', en: 'There is no field "{path}"' },

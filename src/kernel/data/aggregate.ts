@@ -11,9 +11,10 @@ import type { EntityQuery, Reached } from './query.ts'
 
 const periods = ['day', 'week', 'month', 'quarter', 'year'] as const
 type Period = (typeof periods)[number]
-const maxGroups = 5_000
+/** More groups than anybody reads, and few enough to send. */
+export const maxGroups = 5_000
 
-interface Group {
+export interface Group {
   key: string
   groupBy: SQL[]
   read: (row: Row, names: string[]) => unknown
@@ -73,7 +74,8 @@ export async function aggregate(
   }
 }
 
-function group(query: EntityQuery, part: string): Group {
+/** What `customer.region` or `closedOn:quarter` groups by. @throws AppError 400 when it cannot be grouped by */
+export function group(query: EntityQuery, part: string): Group {
   const [path = '', period] = part.split(':')
   const reached = query.reach(path)
   const { field } = reached
@@ -120,27 +122,40 @@ export function inBase(query: EntityQuery, { path, name, field, expr }: Reached)
   return field.baseField ? query.reach(path.slice(0, -name.length) + field.baseField).expr : expr
 }
 
-function measureSql(query: EntityQuery, measure: string): SQL {
-  if (measure === 'count') return sql`count(*)`
+const measureSql = (query: EntityQuery, measure: string): SQL => {
+  const { input, over } = measureParts(query, measure)
+  return over(input)
+}
+
+/**
+ * What a measure reads of each record, and what it makes of all of them.
+ * @throws AppError 400 when the field has no such measure, or the person may not read it
+ */
+export function measureParts(query: EntityQuery, measure: string): { input: SQL; over: (input: SQL) => SQL } {
+  if (measure === 'count') return { input: sql`1`, over: () => sql`count(*)` }
   const [fn = '', path = ''] = measure.split(':')
   const reached = query.reach(path)
   const { field } = reached
   const expr = inBase(query, reached)
   const masked = fieldRule(query.actor, reached.entity.name, reached.name) === 'mask'
   if (masked) throw badRequest('aggregate.measure', measure, { measure })
-  if (fn === 'count') return sql`count(distinct ${visibleValue(query, reached)})`
+  if (fn === 'count') return { input: visibleValue(query, reached), over: (input) => sql`count(distinct ${input})` }
   if (fn === 'min' || fn === 'max') {
     if (!kindOf(field).sortable || field.ref) throw badRequest('aggregate.measure', measure, { measure })
-    return sql`${sql.raw(fn)}(${expr})`
+    return { input: expr, over: (input) => sql`${sql.raw(fn)}(${input})` }
   }
   if (!kindOf(field).summable) throw badRequest('aggregate.measure', measure, { measure })
+  const places = sql.raw(String(field.scale ?? 0))
   switch (fn) {
     case 'sum':
-      return sql`coalesce(sum(${expr}), 0)::numeric(30,${sql.raw(String(field.scale ?? 0))})::text`
+      return { input: expr, over: (input) => sql`coalesce(sum(${input}), 0)::numeric(30,${places})::text` }
     case 'avg':
-      return sql`avg(${expr})::numeric(30,6)::text`
+      return { input: expr, over: (input) => sql`avg(${input})::numeric(30,6)::text` }
     case 'median':
-      return sql`percentile_cont(0.5) within group (order by ${expr})::numeric(30,6)::text`
+      return {
+        input: expr,
+        over: (input) => sql`percentile_cont(0.5) within group (order by ${input})::numeric(30,6)::text`,
+      }
     default:
       throw badRequest('aggregate.measure', measure, { measure })
   }

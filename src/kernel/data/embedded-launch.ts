@@ -32,6 +32,8 @@ interface Launch {
   cluster: string
   password: string
   unsafe: boolean
+  /** Undefined: any free one. */
+  port: number | undefined
   log: Progress | undefined
 }
 
@@ -65,7 +67,7 @@ async function launchOnce(launch: Launch, account: Account, binaries: Binaries):
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) renameSync(logFile, `${logFile}.1`)
   const output = openSync(logFile, 'a', 0o600)
   const before = statSync(logFile).size
-  const port = await freePort()
+  const port = launch.port ?? (await freePort())
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`]
   const parameters = ['-D', launch.cluster, ...settings.flatMap((setting) => ['-c', setting])]
   const { command, args, identity } = commandAs(account, binaries.postgres, parameters)

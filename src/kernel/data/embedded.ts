@@ -12,6 +12,8 @@ export const databaseName = 'zhanye'
 export interface EmbeddedOptions {
   /** An existing folder; the cluster is kept in `postgres` below it. */
   dataDir: string
+  /** Where to listen on 127.0.0.1; a free port when left out. A server that runs already stays where it is. */
+  port?: number | undefined
   /** Told what takes long: creating the cluster, recovering after a crash. */
   log?: Progress
   /** Gives up durability for speed. Only for tests. */
@@ -45,7 +47,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       const running = await runningServer(cluster, options.log)
       const postmaster: Started = running
         ? { ...running, launched: false }
-        : await startServer({ dataDir, cluster, password, unsafe, log: options.log })
+        : await startServer({ dataDir, cluster, password, unsafe, port: options.port, log: options.log })
       const url = (database: string) =>
         `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${postmaster.port}/${database}`
       try {

@@ -1,6 +1,7 @@
 /** Applies the reviewed SQL files of `db/migrations`, forward only, each in one transaction. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dropReportingViews } from '../reporting/drop-views.ts'
 import type { Database } from './connection.ts'
 
 /** A migration failed; the database is as it was before the start. */
@@ -48,6 +49,8 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
     const unknown = [...done].filter((name) => !files.includes(name))
     if (unknown.length) throw new Error(`the database is newer than this program (it knows ${unknown.at(-1)})`)
     const pending = files.filter((name) => !done.has(name))
+    // A table cannot change under a view; the next start makes the views anew.
+    if (pending.length > 0) await client.query(dropReportingViews)
     for (const name of pending) {
       current = name
       await client.query(await readFile(join(folder, name), 'utf8'))

@@ -19,10 +19,19 @@ export const operations: readonly Operation[] = ['read', 'create', 'update', 'de
  * - `personal`: only the employee that the field names.
  */
 export type EntityScope =
-  | { by: 'owner'; owner: string; department?: string; region?: string; open?: string }
+  | { by: 'owner'; owner: string; department?: string; region?: string; open?: string; audience?: Audience }
   | { by: 'via'; through: string; owner?: string }
   | { by: 'company' }
   | { by: 'personal'; owner: string }
+
+/**
+ * Lets owners open single records for reading, to whoever may read records of the kind at all: the choice field says
+ * `department` (people of the department in the second field) or `everyone`; any other value keeps it to the scopes.
+ */
+export interface Audience {
+  field: string
+  department: string
+}
 
 export interface SystemColumns {
   id: string
@@ -88,6 +97,8 @@ export interface EntityOptions<F extends Fields> {
   affectsAccess?: boolean
   /** Not kept in search, trash or menus (technical records). */
   technical?: boolean
+  /** `false` keeps it out of the views for BI tools (rights, personal arrangements). */
+  reporting?: false
   /** Fills in values that follow from others, before the rules. Runs on every write, several records at once. */
   derive?: (records: DeriveInput<F>[], ctx: Context) => Promise<void> | void
   /** Business rules as pure functions. */
@@ -206,6 +217,18 @@ export interface ModuleDefinition {
   /** Extra HTTP routes below /api/v1. */
   routes?: (app: import('../api/route.types.ts').RouteApp) => void
   messages?: Record<string, Label>
+  /** Views for BI tools beside those that follow from the entities. */
+  reportingViews?: ReportingViewDefinition[]
+}
+
+/** A view of the schema `reporting` that a module writes itself. */
+export interface ReportingViewDefinition {
+  /** In snake_case, plural. */
+  name: string
+  label: Label
+  columns: { name: string; type: string; label: Label }[]
+  /** The select behind it, over the product's tables; columns in the same order. No secrets, no personal data. */
+  sql: () => string
 }
 
 export function defineModule(module: ModuleDefinition): ModuleDefinition {

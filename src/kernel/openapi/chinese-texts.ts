@@ -1,5 +1,8 @@
+import { reportTextsInChinese } from './report-paths.ts'
+
 /** The Chinese of the description, by its English. `{one}` stands for the kind of record. A test finds what is missing. */
 export const chineseTexts: Record<string, string> = {
+  ...reportTextsInChinese,
   'Setting up, who is signed in, definitions.': '初始设置、登录身份与定义。',
   'What people do every day across all records.': '跨各类记录的日常操作。',
   'Import and export.': '导入与导出。',

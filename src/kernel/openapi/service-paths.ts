@@ -5,6 +5,7 @@ import type { PathItem } from './json-schema.types.ts'
 import { metricPaths } from './metric-paths.ts'
 import { okrPaths } from './okr-paths.ts'
 import { peoplePaths } from './people-paths.ts'
+import { reportPaths } from './report-paths.ts'
 import { startPaths } from './start-paths.ts'
 import { workPaths } from './work-paths.ts'
 
@@ -13,6 +14,7 @@ export const servicePaths: Record<string, PathItem> = {
   ...workPaths,
   ...metricPaths,
   ...okrPaths,
+  ...reportPaths,
   ...dataPaths,
   ...administrationPaths,
   ...peoplePaths,

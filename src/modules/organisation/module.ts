@@ -13,6 +13,7 @@ import { position } from './entities/position.ts'
 import { region } from './entities/region.ts'
 import { role } from './entities/role.ts'
 import { rebaseCurrency, rebaseJob } from './rebase-amounts.ts'
+import { daysView } from './reporting-days.ts'
 import { organisationRoutes } from './routes.ts'
 import { defaultRoles } from './rules/default-roles.ts'
 
@@ -70,6 +71,7 @@ export const organisation = defineModule({
   jobs: [{ name: rebaseJob, handle: (ctx, { currency }) => rebaseCurrency(ctx, String(currency)) }],
   seed: seedRoles,
   routes: organisationRoutes,
+  reportingViews: [daysView],
   messages: {
     'company.time-zone': { zh: '没有这个时区', en: 'There is no such time zone' },
     'company.credit-code': {

@@ -25,7 +25,7 @@ export function useCreatable(): EntityMeta[] {
   // An entity may stand there twice; its first place counts.
   const rank = new Map([...navigation].sort((a, b) => b.order - a.order).map((item) => [item.entity, item.order]))
   return entities
-    .filter((entity) => entity.operations.create && !entity.settingsOnly)
+    .filter((entity) => entity.operations.create && !entity.settingsOnly && !needsOwnPage(entity))
     .sort((a, b) => (rank.get(a.name) ?? Number.MAX_VALUE) - (rank.get(b.name) ?? Number.MAX_VALUE))
 }
 
@@ -59,3 +59,7 @@ export function CreateProvider({ children }: { children: ReactNode }) {
     </CreateContext>
   )
 }
+
+/** No form can ask for a document that must be there: a page of its own makes such records. */
+const needsOwnPage = (entity: EntityMeta): boolean =>
+  entity.fields.some(({ kind, required }) => kind === 'json' && required)

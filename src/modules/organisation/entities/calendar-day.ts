@@ -13,6 +13,7 @@ export const calendarDay = defineEntity('calendar-day', {
   icon: 'calendar',
   scope: { by: 'company' },
   settingsOnly: true,
+  reporting: false,
   title: 'name',
   sort: '-day',
   fields: {

@@ -14,6 +14,7 @@ export const delegation = defineEntity('delegation', {
   icon: 'swap',
   scope: { by: 'owner', owner: 'from' },
   settingsOnly: true,
+  reporting: false,
   title: 'title',
   sort: '-startsOn',
   fields: {

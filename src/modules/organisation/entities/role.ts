@@ -20,6 +20,7 @@ export const role = defineEntity('role', {
   scope: { by: 'company' },
   affectsAccess: true,
   settingsOnly: true,
+  reporting: false,
   title: 'name',
   sort: 'position,name',
   fields: {

@@ -1,9 +1,9 @@
 import { CloseOutlined, FilterOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Drawer, Popover } from 'antd'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
+import type { EntityMeta, Filter } from '#kernel/entity/meta.types.ts'
 import { usePhone } from '../../screen.ts'
 import { useText } from '../../text.ts'
-import type { ListControl } from '../data/useListState.ts'
 import { type Group, replaceNode, toFilter, toModel } from '../model/filterModel.ts'
 import { nodeText } from '../model/filterWords.ts'
 import { listText } from '../text.ts'
@@ -11,8 +11,15 @@ import { useNames } from '../useNames.ts'
 import { FilterEditor } from './FilterEditor.tsx'
 import { useFilterWords } from './useFilterWords.ts'
 
+/** Whatever holds a filter: a list, a report. */
+export interface FilterHolder {
+  entity: EntityMeta
+  state: { filter?: Filter | undefined }
+  set: (change: { filter: Filter | undefined }) => void
+}
+
 /** The conditions in plain words; each can be changed or taken away. On a phone one button opens them all. */
-export function FilterBar({ control }: { control: ListControl }) {
+export function FilterBar({ control }: { control: FilterHolder }) {
   const { entity, state, set } = control
   const t = useText(listText)
   const phone = usePhone()
@@ -102,7 +109,7 @@ export function FilterBar({ control }: { control: ListControl }) {
   )
 }
 
-function FilterDrawer(props: { control: ListControl; open: boolean; onClose: () => void; children: ReactNode }) {
+function FilterDrawer(props: { control: FilterHolder; open: boolean; onClose: () => void; children: ReactNode }) {
   const t = useText(listText)
   const names = useNames(props.control.entity)
   return (
