@@ -10,6 +10,7 @@ import { metrics } from '#modules/metrics'
 import { okr } from '#modules/okr'
 import { opportunities } from '#modules/opportunities'
 import { organisation } from '#modules/organisation'
+import { plans } from '#modules/plans'
 import { reports } from '#modules/reports'
 
 export const modules: ModuleDefinition[] = [
@@ -23,5 +24,6 @@ export const modules: ModuleDefinition[] = [
   metrics,
   okr,
   reports,
+  plans,
   demo,
 ]

@@ -45,6 +45,14 @@ export interface ContextOptions {
   batch?: string
 }
 
+const writeAttempts = 4
+
+/** Deadlock and serialization failure: the database ended one of the writers so that the other could go on. */
+const lostToAnother = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return code === '40P01' || code === '40001'
+}
+
 /** Actors are kept this long at most; a change of organisation or roles drops them at once. */
 const actorLifetime = 30_000
 
@@ -148,10 +156,19 @@ export class Runtime {
     return { ...(await this.reader(actor)), sql: this.replica ?? this.db }
   }
 
-  /** Runs work in one transaction with everything a handler may use. */
+  /**
+   * Runs work in one transaction with everything a handler may use. What lost against another writer (two that wait for
+   * each other's rows) left nothing behind and is done again.
+   */
   async transact<T>(options: ContextOptions, work: (ctx: Context) => Promise<T>): Promise<T> {
     const clock = await this.queryClock()
-    return this.db.transaction((tx) => work(this.context(tx, clock, options)))
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.db.transaction((tx) => work(this.context(tx, clock, options)))
+      } catch (error) {
+        if (attempt === writeAttempts || !lostToAnother(error)) throw error
+      }
+    }
   }
 
   private context(tx: Transaction, clock: QueryClock, options: ContextOptions): Context {

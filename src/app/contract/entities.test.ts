@@ -20,6 +20,7 @@ const entities = (): EntityDefinition[] => [...app.runtime.registry.entities.val
 
 /** A value that fits a field, or undefined for kinds that need a record of something else. */
 function fitting(field: FieldSpec, existing: (entity: string) => unknown): unknown {
+  if (field.example) return field.example
   switch (field.kind) {
     case 'integer':
       return field.min ?? 1
@@ -187,7 +188,12 @@ describe('every entity', () => {
     const share = { name: '占有率', key: 'share', about: '人工填报', kind: 'manual', measure: 'latest', unit: 'ratio' }
     await admin.post('metric-definitions', share)
     await app.runtime.reload()
-    const meaningful: Record<string, Record<string, unknown>> = { 'metric-entry': { metric: 'share' } }
+    const meaningful: Record<string, Record<string, unknown>> = {
+      'metric-entry': { metric: 'share' },
+      // State follows progress, and a second warning comes after the first.
+      'plan-task': { state: 'doing' },
+      'budget-line': { firstWarning: 50, secondWarning: 80 },
+    }
     const made: Record<string, string> = {}
     const first = async (name: string) =>
       (made[name] ??= (await admin.get(`${app.runtime.registry.entity(name).path}?limit=1`)).body.items[0]?.id)
@@ -197,7 +203,7 @@ describe('every entity', () => {
         if (
           name in values ||
           field.sql ||
-          (field.write !== 'always' && field.write !== 'create') ||
+          (field.write !== 'always' && !(field.write === 'create' && field.required)) ||
           (name === 'status' && !field.required) ||
           ['parent', 'creditCode', 'closedOn', 'floorPrice'].includes(name)
         )

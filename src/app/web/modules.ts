@@ -4,15 +4,8 @@ import { ui as identity } from '#modules/identity/ui'
 import { ui as okr } from '#modules/okr/ui'
 import { ui as opportunities } from '#modules/opportunities/ui'
 import { ui as organisation } from '#modules/organisation/ui'
+import { ui as plans } from '#modules/plans/ui'
 import { ui as reports } from '#modules/reports/ui'
 
 /** The screens that modules add, one line a module. */
-export const moduleUis: readonly ModuleUi[] = [
-  customers,
-  organisation,
-  identity,
-  opportunities,
-  okr,
-  reports,
-  // The order decides nothing; one line a module keeps changes apart.
-]
+export const moduleUis: readonly ModuleUi[] = [customers, organisation, identity, opportunities, okr, plans, reports]

@@ -1,9 +1,10 @@
 /** `defineEntity`, `defineAction`, `defineModule`: the three declarations a module is made of. */
+import type { Reader } from '../data/list.ts'
 import type { MetricDefinition } from '../metrics/define.ts'
 import type { Dimension } from '../metrics/metrics.types.ts'
 import type { Context, Sql } from './context.ts'
 import type { FieldSpec, ValueOf } from './fields.ts'
-import type { ChoiceOption, Label, ViewMeta, Violation } from './meta.types.ts'
+import type { ChoiceOption, Label, Reference, ViewMeta, Violation } from './meta.types.ts'
 import type { Registry } from './registry.ts'
 
 export type Fields = Record<string, FieldSpec>
@@ -107,6 +108,8 @@ export interface EntityOptions<F extends Fields> {
   guard?: (records: RuleInput<F>[], ctx: Context) => Promise<(Violation[] | undefined)[]>
   /** Why records must not be deleted, besides those that still need them. */
   guardRemoval?: (ids: string[], ctx: Context) => Promise<Violation[]>
+  /** Why records must not come back from the recycle bin. */
+  guardRestore?: (ids: string[], ctx: Context) => Promise<Violation[]>
   /** After the rows are written, in the same transaction. */
   written?: (records: RuleInput<F>[], ctx: Context) => Promise<void>
 }
@@ -193,6 +196,27 @@ export interface JobDefinition {
   handle: (ctx: Context, data: Record<string, unknown>) => Promise<void>
 }
 
+/** Something that is late or goes wrong, for a review meeting. */
+export interface ReviewItem {
+  entity: string
+  id: string
+  label: string
+  /** What it belongs to: the plan of a task. */
+  about: string | null
+  owner: Reference | null
+  dueOn: string | null
+  /** Working days past its due day; null when it has none. */
+  daysLate: number | null
+  note: Label | null
+}
+
+export interface ReviewScope {
+  /** Only what belongs to this department and those below; null for all. */
+  department: string | null
+  /** The day by which something counts as late. */
+  asOf: string
+}
+
 export interface ModuleDefinition {
   name: string
   dependsOn: string[]
@@ -216,6 +240,8 @@ export interface ModuleDefinition {
   seed?: (ctx: Context) => Promise<void>
   /** Extra HTTP routes below /api/v1. */
   routes?: (app: import('../api/route.types.ts').RouteApp) => void
+  /** What of this module is late, as far as the reader sees it; review meetings open with it. */
+  reviewItems?: (reader: Reader, scope: ReviewScope) => Promise<ReviewItem[]>
   messages?: Record<string, Label>
   /** Views for BI tools beside those that follow from the entities. */
   reportingViews?: ReportingViewDefinition[]

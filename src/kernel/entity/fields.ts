@@ -56,6 +56,7 @@ export interface FieldSpec<Value = unknown, Required extends boolean = boolean, 
   /** Field of the same record that holds this amount in the company's currency: sums are made of it. */
   baseField?: string
   pattern?: string
+  example?: string
   /** SQL of a computed field; `t` is the alias of the record's table. */
   sql?: (t: string) => string
   /** Other records' fields that a computed field looks at, as paths through a reference of the record. */
@@ -86,7 +87,8 @@ function field<V, O extends Opt, K extends FieldKind = FieldKind>(
   } as FieldSpec<V, Req<O>, K>
 }
 
-type TextOptions = Opt & { max?: number; min?: number; pattern?: string }
+/** `example`: a value that fits the pattern, for the API description. */
+type TextOptions = Opt & { max?: number; min?: number; pattern?: string; example?: string }
 
 export const text = <O extends TextOptions>(o: O) => field<string, O>('text', o, { max: o.max ?? 200 })
 export const requiredText = <O extends TextOptions>(o: O) =>

@@ -65,6 +65,7 @@ export function exampleOf(field: FieldSpec): unknown {
   if (field.kind === 'integer') return Math.min(Math.max(examples.integer as number, field.min ?? 0), most)
   if (field.kind === 'decimal' || field.kind === 'money' || field.kind === 'percent')
     return String(Math.min(Number(examples[field.kind]), most))
+  if (field.example) return field.example
   // A pattern asks for a key.
   return field.pattern ? 'key-1' : examples[field.kind]
 }

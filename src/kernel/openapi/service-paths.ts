@@ -5,6 +5,7 @@ import type { PathItem } from './json-schema.types.ts'
 import { metricPaths } from './metric-paths.ts'
 import { okrPaths } from './okr-paths.ts'
 import { peoplePaths } from './people-paths.ts'
+import { plansPaths } from './plans-paths.ts'
 import { reportPaths } from './report-paths.ts'
 import { startPaths } from './start-paths.ts'
 import { workPaths } from './work-paths.ts'
@@ -18,4 +19,5 @@ export const servicePaths: Record<string, PathItem> = {
   ...dataPaths,
   ...administrationPaths,
   ...peoplePaths,
+  ...plansPaths,
 }

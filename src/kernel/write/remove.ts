@@ -99,6 +99,8 @@ export async function restoreRecords(ctx: Context, entity: EntityDefinition, ids
       and ${accessPredicate(ctx.registry, ctx.actor, entity, 'delete', 't')} for no key update of t`,
   )
   if (rows.length !== new Set(ids).size) throw notFound()
+  const refused = (await entity.guardRestore?.(ids, ctx)) ?? []
+  if (refused.length) throw ruleBroken(refused)
   const belonging = await deletedWith(ctx, entity, ids)
   try {
     await show(ctx, entity, ids)

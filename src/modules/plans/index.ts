@@ -1,0 +1,7 @@
+export { actionItem } from './entities/action-item.ts'
+export { budgetEntry } from './entities/budget-entry.ts'
+export { budgetLine } from './entities/budget-line.ts'
+export { plan } from './entities/plan.ts'
+export { planTask } from './entities/plan-task.ts'
+export { review } from './entities/review.ts'
+export { plans } from './module.ts'
