@@ -13,6 +13,7 @@ import { fileStore } from '#kernel/files/choose-store.ts'
 import { ioJobs } from '#kernel/io/jobs.ts'
 import { housekeeping } from '#kernel/jobs/housekeeping.ts'
 import { createJobs } from '#kernel/jobs/jobs.ts'
+import type { MailParts } from '#kernel/mail/mailer.ts'
 import { keepMetrics } from '#kernel/metrics/worker.ts'
 import { refreshReporting } from '#kernel/reporting/refresh.ts'
 import { Runtime } from '#kernel/runtime.ts'
@@ -32,7 +33,9 @@ export interface Composition {
 
 export interface ComposeOptions
   extends Pick<Config, 'dataDir' | 'secret' | 'publicUrl' | 'logLevel'>,
-    Partial<Pick<Config, 's3Url' | 'databaseReplicaUrl'>> {
+    Partial<Pick<Config, 's3Url' | 'databaseReplicaUrl' | 'smtpUrl'>> {
+  /** How long mail servers may keep silent; tests wait less. */
+  mailTimeouts?: MailParts['timeouts']
   clock?: () => Date
   log?: Logger
   /** Handles jobs in this process too. */
@@ -60,6 +63,12 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
     jobs,
     files,
     log,
+    mail: {
+      secret: options.secret,
+      smtpUrl: options.smtpUrl ?? null,
+      publicUrl: options.publicUrl,
+      ...(options.mailTimeouts && { timeouts: options.mailTimeouts }),
+    },
     ...(options.clock && { clock: options.clock }),
   })
   await jobs.start({ worker: options.worker ?? true })
@@ -91,6 +100,7 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       await demoJobs(runtime)
       await housekeeping(runtime)
       stopMetrics = await keepMetrics(runtime)
+      await runtime.mail.work()
       return { stop: () => jobs.stop() }
     },
     async close() {

@@ -1,8 +1,10 @@
 /** The product is these modules. Adding one is one line here (and one in `web/modules.ts` when it has screens). */
 import type { ModuleDefinition } from '#kernel/entity/define.ts'
 import { activities } from '#modules/activities'
+import { alerts } from '#modules/alerts'
 import { catalogue } from '#modules/catalogue'
 import { customers } from '#modules/customers'
+import { deliveries } from '#modules/deliveries'
 import { demo } from '#modules/demo'
 import { identity } from '#modules/identity'
 import { leads } from '#modules/leads'
@@ -25,5 +27,7 @@ export const modules: ModuleDefinition[] = [
   okr,
   reports,
   plans,
+  alerts,
+  deliveries,
   demo,
 ]

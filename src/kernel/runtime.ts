@@ -17,7 +17,8 @@ import { emitEvent } from './events/events.ts'
 import { createLiveHub, type LiveHub } from './events/live.ts'
 import type { FileStore } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
-import { addNotification } from './notify/notifications.ts'
+import { Mailer, type MailParts } from './mail/mailer.ts'
+import { deliverNotice } from './notify/channels.ts'
 import { dayInZone } from './pure/dates.ts'
 import { newId } from './pure/ids.ts'
 import { createRecords } from './write/create.ts'
@@ -34,6 +35,7 @@ export interface RuntimeParts {
   jobs: Jobs
   files: FileStore
   log: Logger
+  mail: MailParts
   /** The only clock; tests move it. */
   clock?: () => Date
 }
@@ -64,6 +66,7 @@ export class Runtime {
   readonly jobs: Jobs
   readonly files: FileStore
   readonly log: Logger
+  readonly mail: Mailer
   readonly live: LiveHub
   readonly clock: () => Date
   private companyFacts: CompanyFacts | undefined
@@ -79,6 +82,7 @@ export class Runtime {
     this.files = parts.files
     this.log = parts.log
     this.clock = parts.clock ?? (() => new Date())
+    this.mail = new Mailer(parts.db, parts.jobs, parts.log, this.clock, parts.mail)
     this.live = createLiveHub(parts.db, parts.log)
     this.live.onSignal((signal) => {
       if (signal.access) this.forget()
@@ -206,7 +210,8 @@ export class Runtime {
       departmentsOf: (ids) => runtime.organisation.departmentsOf(tx, ids),
       emit: (type, payload) => emitEvent(runtime, tx, type, payload),
       enqueue: (job, data) => runtime.jobs.send(tx, job, data),
-      notify: (notice) => addNotification(tx, notice, clock.now),
+      notify: (notice) => deliverNotice(runtime, tx, notice, clock.now),
+      mail: (request) => runtime.mail.send(tx, request),
       afterCommit: (task) => tx.afterCommit(task),
       asSystem: (reason) => make(systemActor(reason)),
     })

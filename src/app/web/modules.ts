@@ -1,5 +1,7 @@
 import type { ModuleUi } from '#kernel/ui/module-ui.ts'
+import { ui as alerts } from '#modules/alerts/ui'
 import { ui as customers } from '#modules/customers/ui'
+import { ui as deliveries } from '#modules/deliveries/ui'
 import { ui as identity } from '#modules/identity/ui'
 import { ui as okr } from '#modules/okr/ui'
 import { ui as opportunities } from '#modules/opportunities/ui'
@@ -8,4 +10,14 @@ import { ui as plans } from '#modules/plans/ui'
 import { ui as reports } from '#modules/reports/ui'
 
 /** The screens that modules add, one line a module. */
-export const moduleUis: readonly ModuleUi[] = [customers, organisation, identity, opportunities, okr, plans, reports]
+export const moduleUis: readonly ModuleUi[] = [
+  customers,
+  organisation,
+  identity,
+  opportunities,
+  alerts,
+  deliveries,
+  okr,
+  plans,
+  reports,
+]

@@ -4,6 +4,7 @@ import { trashRoutes } from '../audit/trash.ts'
 import { commentRoutes } from '../comments/routes.ts'
 import { customiseRoutes } from '../customise/routes.ts'
 import { fileRoutes } from '../files/routes.ts'
+import { mailRoutes } from '../mail/routes.ts'
 import { notificationRoutes } from '../notify/routes.ts'
 import { openApiRoutes } from '../openapi/routes.ts'
 import { searchRoutes } from '../search/routes.ts'
@@ -18,6 +19,7 @@ export function collaborationRoutes(app: RouteApp): void {
   searchRoutes(app)
   trashRoutes(app)
   notificationRoutes(app)
+  mailRoutes(app)
   fileRoutes(app)
   viewRoutes(app)
   customiseRoutes(app)

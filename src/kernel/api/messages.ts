@@ -2,6 +2,7 @@
 import type { Label, Violation } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
 import { ioMessages } from '../io/messages.ts'
+import { mailMessages } from '../mail/faults.ts'
 
 const messages: Record<string, Label> = {
   'invalid-input': {
@@ -204,7 +205,7 @@ export function messageOf(
   language: 'zh' | 'en',
   params: Record<string, unknown> = {},
 ): string {
-  const label = registry.messages[code] ?? messages[code] ?? ioMessages[code]
+  const label = registry.messages[code] ?? messages[code] ?? ioMessages[code] ?? mailMessages[code]
   if (!label) return code
   return label[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]

@@ -17,6 +17,15 @@ export interface MetaClock {
   now: Date
 }
 
+/** Records that only the system writes are not offered to be made or changed by hand, whatever the role. */
+function operationsOf(actor: Actor, entity: EntityDefinition, fields: Fields): EntityMeta['operations'] {
+  const byHand = Object.values(fields).some(({ write, sql }) => !sql && (write === 'always' || write === 'create'))
+  const offered = (o: (typeof operations)[number]) => byHand || !['create', 'update', 'import'].includes(o)
+  return Object.fromEntries(
+    operations.map((o) => [o, may(actor, entity.name, o) && offered(o)]),
+  ) as EntityMeta['operations']
+}
+
 export function entityMeta(registry: Registry, clock: MetaClock, entity: EntityDefinition): EntityMeta {
   const { actor } = clock
   const fields = Object.entries(registry.fields(entity))
@@ -41,7 +50,7 @@ export function entityMeta(registry: Registry, clock: MetaClock, entity: EntityD
     quick: visible(entity.quick ?? entity.list),
     highlights: visible(entity.highlights),
     sort: defaultSort({ entity, actor }),
-    operations: Object.fromEntries(operations.map((o) => [o, may(actor, entity.name, o)])) as EntityMeta['operations'],
+    operations: operationsOf(actor, entity, registry.fields(entity)),
     actions: (registry.actions.get(entity.name) ?? [])
       .filter((a) => mayAct(actor, a))
       .map((a) => actionMeta(registry, clock, entity, a)),

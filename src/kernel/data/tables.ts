@@ -86,6 +86,36 @@ export const notification = pgTable(
   ],
 )
 
+/** Outgoing mail. What a mail said is emptied once it went out. */
+export const mail = pgTable(
+  'mail',
+  {
+    id: uuid('id').primaryKey(),
+    /** The same key is queued once. */
+    key: text('key').unique(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    employeeId: uuid('employee_id'),
+    toAddress: text('to_address').notNull(),
+    toName: text('to_name'),
+    language: text('language').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text'),
+    html: text('html'),
+    attachments: jsonb('attachments'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: at('next_at').notNull().default(now),
+    leaseUntil: at('lease_until'),
+    /** The server began to take it: from then on it may have arrived. */
+    handedAt: at('handed_at'),
+    errorCode: text('error_code'),
+    errorText: text('error_text'),
+    createdAt: at('created_at').notNull().default(now),
+    sentAt: at('sent_at'),
+  },
+  (t) => [index('mail_due').on(t.nextAt).where(sql`state = 'queued'`), index('mail_state').on(t.state, t.id.desc())],
+)
+
 export const recordShare = pgTable(
   'record_share',
   {

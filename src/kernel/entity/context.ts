@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import type { QueryClock } from '../data/query.ts'
+import type { MailAnswer, MailRequest } from '../mail/mailer.ts'
 import type { EntityDefinition, RowOf, WriteSource } from './define.ts'
 import type { Label } from './meta.types.ts'
 import type { Registry } from './registry.ts'
@@ -17,6 +18,8 @@ export interface Notice {
   title: Label
   body?: Label | string
   about?: { entity: string; id: string }
+  /** Channels it takes besides those that the person chose for this kind; the in-app list when left out. */
+  channels?: readonly string[]
 }
 
 export interface Context {
@@ -48,6 +51,8 @@ export interface Context {
   emit(type: string, payload: Record<string, unknown>): Promise<void>
   enqueue(job: string, data: Record<string, unknown>): Promise<void>
   notify(notice: Notice): Promise<void>
+  /** Queues a mail in this transaction; says when no server is set or the person has no address. */
+  mail(request: MailRequest): Promise<MailAnswer>
   /** The only bypass of access; the reason is kept with every change made through it. */
   asSystem(reason: string): Context
 }

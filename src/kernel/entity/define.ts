@@ -245,6 +245,12 @@ export interface ModuleDefinition {
   messages?: Record<string, Label>
   /** Views for BI tools beside those that follow from the entities. */
   reportingViews?: ReportingViewDefinition[]
+  /** Kinds of notices that people choose channels for. */
+  noticeKinds?: { key: string; label: Label }[]
+  /** Content that can be sent by schedule, by the name of the entity that stands for it. */
+  deliverables?: Record<string, import('../deliverables/deliverable.types.ts').Deliverable>
+  /** Answers how far goals are; at most one module does. */
+  goalProgress?: import('../metrics/goal-progress.types.ts').GoalProgressSource
 }
 
 /** A view of the schema `reporting` that a module writes itself. */

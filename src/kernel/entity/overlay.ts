@@ -25,13 +25,24 @@ export async function loadOverlay(db: Sql, registry: Registry): Promise<Overlay>
   for (const module of registry.modules) {
     overlay.metrics.push(...((await module.metricProvider?.(db)) ?? []))
     for (const [provider, load] of Object.entries(module.optionProviders ?? {})) {
-      const options = await load(db, registry)
-      for (const entity of registry.entities.values()) {
-        for (const [name, field] of Object.entries(entity.fields as Record<string, FieldSpec>)) {
-          if (field.optionsFrom === provider) overlay.options.set(`${entity.name}.${name}`, options)
-        }
-      }
+      offer(overlay, registry, provider, await load(db, registry))
     }
   }
+  const metrics = [...registry.modules.flatMap((module) => module.metrics ?? []), ...overlay.metrics]
+  offer(
+    overlay,
+    registry,
+    'metrics',
+    metrics.map(({ key, label }) => ({ value: key, label })),
+  )
   return overlay
+}
+
+/** To every field that asks for the provider's options. */
+function offer(overlay: Overlay, registry: Registry, provider: string, options: ChoiceOption[]): void {
+  for (const entity of registry.entities.values()) {
+    for (const [name, field] of Object.entries(entity.fields as Record<string, FieldSpec>)) {
+      if (field.optionsFrom === provider) overlay.options.set(`${entity.name}.${name}`, options)
+    }
+  }
 }

@@ -54,7 +54,12 @@ export class Registry {
     this.byPath = new Map([...entities.values()].map((e) => [e.path, e]))
     this.actions = actions
     this.messages = messages
-    for (const entity of entities.values()) this.assertReferences(entity)
+    const deliverables = this.modules.flatMap((module) => Object.keys(module.deliverables ?? {}))
+    for (const entity of entities.values()) {
+      for (const field of Object.values(entity.fields as Fields))
+        if (field.targetsFrom === 'deliverables') field.targets = deliverables
+      this.assertReferences(entity)
+    }
     this.catalogue = this.metricsWith([])
   }
 

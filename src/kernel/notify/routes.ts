@@ -1,11 +1,14 @@
-/** A person's notices: `GET /notifications`, `POST /notifications/read`. */
+/** A person's notices and how they come: `/notifications`, `/notifications/read`, `/notification-preferences`. */
 import { type SQL, sql } from 'drizzle-orm'
 import { badRequest } from '../api/errors.ts'
-import { bodyOf, integerOf } from '../api/request.ts'
+import { bodyOf, integerOf, type RouteContext } from '../api/request.ts'
 import type { RouteApp } from '../api/route.types.ts'
 import type { Label } from '../entity/meta.types.ts'
+import { isMailAddress } from '../mail/address.ts'
 import { isId } from '../pure/ids.ts'
+import { channels } from './channels.ts'
 import { countUnread, markRead } from './notifications.ts'
+import { noticePreferences, readPreferences, storePreferences } from './preferences.ts'
 
 interface NotificationRow extends Record<string, unknown> {
   id: string
@@ -18,6 +21,7 @@ interface NotificationRow extends Record<string, unknown> {
   read_at: string | null
 }
 
+const channelKeys = channels.map(({ key }) => key)
 const countCap = 1_000
 const mostIds = 500
 
@@ -54,6 +58,22 @@ export function notificationRoutes(app: RouteApp): void {
       total: { value: Math.min(total!.n, countCap), exact: total!.n <= countCap },
       unread,
     })
+  })
+
+  const preferences = async (c: RouteContext) => {
+    const { db, registry, mail } = c.get('runtime')
+    const { id, email } = c.get('actor')
+    return c.json({
+      channels: channels.map(({ key, label }) => ({ key, label })),
+      kinds: await noticePreferences(db, registry, id),
+      mail: { available: (await mail.server()) !== undefined, address: isMailAddress(email) ? email : null },
+    })
+  }
+  app.get('/notification-preferences', preferences)
+  app.patch('/notification-preferences', async (c) => {
+    const { db, registry } = c.get('runtime')
+    await storePreferences(db, c.get('actor').id, readPreferences(registry, channelKeys, await bodyOf(c)))
+    return preferences(c)
   })
 
   app.post('/notifications/read', async (c) => {

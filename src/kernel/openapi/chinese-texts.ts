@@ -177,4 +177,21 @@ export const chineseTexts: Record<string, string> = {
   'It is booked at once, and the budget is overrun.': '批准后立即入账，预算会出现超支。',
   'The figures of this moment are kept with the review and change no more.': '此刻的数据会随复盘会保存，之后不再变化。',
   'The figures kept are dropped and taken anew at the next closing.': '归档的数据会被丢弃，再次归档时重新计算。',
+  'The mail server in force, never its password': '当前的邮件服务器（不含密码）',
+  'Set the mail server': '设置邮件服务器',
+  'Left out or null keeps the one that is kept.': '不填或为 null 时保留已保存的密码。',
+  'Stop sending mail': '停用邮件',
+  'Send a test mail to oneself and say what happened': '给自己发测试邮件，并返回结果',
+  'With settings in the body they are tried without being kept; with an empty body those in force.':
+    '请求内容含设置时用它测试但不保存；为空时用当前设置。',
+  'Mails that wait, went out, or could not': '等待、已发出和没发出去的邮件',
+  '`queued`, `sending`, `sent`, `dead` or `unsure`.': '`queued`、`sending`、`sent`、`dead` 或 `unsure`。',
+  'Send a mail that did not go out once more': '重发没发出去的邮件',
+  'By which channels one hears of each kind of notice': '每类通知通过哪些方式告诉自己',
+  'Choose the channels of some kinds of notices': '选择某些类通知的方式',
+  'When a rule would have fired in the last twelve periods': '试运行：规则在过去十二期会提醒几次',
+  'Nothing is kept; the figures are those that the caller may read.': '不保存任何内容；数字按调用者的权限读取。',
+  'The figure of an alert period by period, and the filter of its records':
+    '预警的指标逐期数值，以及对应明细的筛选条件',
+  'The same is not raised again within the cool-down': '同一问题在冷却期内不再提醒',
 }

@@ -1,7 +1,9 @@
 /** The paths that are of no entity. A test compares them with the routes that are really there. */
 import { administrationPaths } from './administration-paths.ts'
+import { alertsPaths } from './alerts-paths.ts'
 import { dataPaths } from './data-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
+import { mailPaths } from './mail-paths.ts'
 import { metricPaths } from './metric-paths.ts'
 import { okrPaths } from './okr-paths.ts'
 import { peoplePaths } from './people-paths.ts'
@@ -20,4 +22,6 @@ export const servicePaths: Record<string, PathItem> = {
   ...administrationPaths,
   ...peoplePaths,
   ...plansPaths,
+  ...mailPaths,
+  ...alertsPaths,
 }

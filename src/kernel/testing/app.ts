@@ -6,7 +6,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import { createApiKey, createUser, setupCompany } from '#modules/identity'
-import { type Composition, compose } from '../../app/compose.ts'
+import { type ComposeOptions, type Composition, compose } from '../../app/compose.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Context } from '../entity/context.ts'
 import { templateName, withDatabase } from './global-setup.ts'
@@ -44,7 +44,12 @@ export interface TestAnswer {
 
 let serial = 0
 
-export async function startTestApp(options: { worker?: boolean; setUp?: boolean } = {}): Promise<TestApp> {
+export interface TestAppOptions extends Pick<ComposeOptions, 'mailTimeouts' | 'smtpUrl'> {
+  worker?: boolean
+  setUp?: boolean
+}
+
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const adminUrl = inject('postgresUrl')
   const name = `t_${process.pid}_${++serial}_${Date.now() % 1e6}`
   await asAdmin(adminUrl, `create database ${name} template ${templateName}`)
@@ -59,6 +64,8 @@ export async function startTestApp(options: { worker?: boolean; setUp?: boolean 
       logLevel: 'silent',
       log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
       worker: options.worker ?? false,
+      smtpUrl: options.smtpUrl ?? null,
+      ...(options.mailTimeouts && { mailTimeouts: options.mailTimeouts }),
       clock: () => (now ? new Date(now) : new Date()),
     },
     databaseUrl,

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -77,6 +78,7 @@ import type { ComponentType } from 'react'
  * importing all of them would make every page larger.
  */
 const icons: Record<string, ComponentType> = {
+  alert: AlertOutlined,
   apartment: ApartmentOutlined,
   appstore: AppstoreOutlined,
   audit: AuditOutlined,

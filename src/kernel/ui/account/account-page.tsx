@@ -4,6 +4,7 @@ import { defineText, useText } from '../text.ts'
 import './account.css'
 import { ApiKeysSection } from './api-keys-section.tsx'
 import { LookSection } from './look-section.tsx'
+import { NoticesSection } from './notices-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
@@ -21,6 +22,7 @@ export function AccountPage() {
       <h1>{t('title')}</h1>
       <ProfileSection key={me.name} />
       <LookSection />
+      <NoticesSection />
       <PasswordSection />
       <SecondFactorSection />
       <SessionsSection />

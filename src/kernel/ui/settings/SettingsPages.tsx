@@ -114,6 +114,15 @@ export const settingsPages: SettingsPage[] = [
     component: lazy(() => import('./system/DemoPage.tsx')),
   },
   {
+    path: 'mail',
+    group: 'system',
+    label: { zh: '邮件', en: 'Mail' },
+    help: { zh: '发件服务器、测试、没发出去的邮件', en: 'Outgoing server, test, mail that did not go out' },
+    permission: 'settings',
+    keywords: ['SMTP', '邮箱', '发件人', 'email', 'sender', 'server'],
+    component: lazy(() => import('./mail/MailPage.tsx')),
+  },
+  {
     path: 'about',
     group: 'system',
     label: { zh: '关于与接口', en: 'About and API' },

@@ -1,0 +1,151 @@
+/** An alert in plain words, in both languages: who, when, what, how bad. */
+import type { Label } from '#kernel/entity/meta.types.ts'
+import type { MetricUnit, Period } from '#kernel/metrics/metrics.types.ts'
+import { figureText, percentText } from '#kernel/pure/figure-text.ts'
+import type { Condition, PeriodSpan, Telling } from './alert.types.ts'
+
+type Language = 'zh' | 'en'
+
+const quarters = ['一', '二', '三', '四']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `11 月`, `2025 年 11 月`, `四季度`, `第 47 周`, `11 月 20 日`. The year is told when it is not this one. */
+export function periodText(span: PeriodSpan, kind: Period, today: string, language: Language): string {
+  const year = span.name.slice(0, 4)
+  const zh = language === 'zh'
+  if (kind === 'year') return zh ? `${year} 年` : year
+  const other = year !== today.slice(0, 4)
+  const rest = span.name.slice(5)
+  const within = {
+    quarter: () => (zh ? `${quarters[Number(rest.slice(1)) - 1]}季度` : rest),
+    month: () => (zh ? `${Number(rest)} 月` : months[Number(rest) - 1]!),
+    week: () => (zh ? `第 ${Number(rest.slice(1))} 周` : `week ${Number(rest.slice(1))}`),
+    day: () =>
+      zh
+        ? `${Number(rest.slice(0, 2))} 月 ${Number(rest.slice(3))} 日`
+        : `${Number(rest.slice(3))} ${months[Number(rest.slice(0, 2)) - 1]}`,
+  }[kind]()
+  if (!other) return within
+  return zh ? `${year} 年 ${within}` : `${within} ${year}`
+}
+
+const againstZh: Record<'previous' | 'last-year', (kind: Period) => string> = {
+  previous: (kind) => ({ day: '前一天', week: '上周', month: '上月', quarter: '上季度', year: '上年' })[kind],
+  'last-year': () => '去年同期',
+}
+const againstEn: Record<'previous' | 'last-year', (kind: Period) => string> = {
+  previous: (kind) => `the ${kind} before`,
+  'last-year': () => 'a year earlier',
+}
+
+export function tell(telling: Telling): Label {
+  return { zh: inChinese(telling), en: inEnglish(telling) }
+}
+
+function inChinese({
+  metric,
+  unit,
+  currency,
+  subject,
+  period,
+  kind,
+  condition,
+  value,
+  verdict,
+  today,
+}: Telling): string {
+  const figure = (v: number | null) => figureText(v, unit, currency, 'zh')
+  const head = `${subject.id === '' ? '全公司' : subject.label} ${periodText(period, kind, today, 'zh')}${metric.zh}`
+  const low = condition.comparison === 'below'
+  switch (condition.kind) {
+    case 'value':
+      return `${head} ${figure(verdict.measured)}，${low ? '低于' : '高于'} ${figure(verdict.expected)}`
+    case 'completion':
+      return `${head}完成率 ${percentText(verdict.measured, 'zh')}，${low ? '低于' : '高于'} ${percentText(verdict.expected, 'zh')}`
+    case 'change':
+      return `${head} ${figure(value)}，比${againstZh[condition.against](kind)}${low ? '下降' : '上升'} ${percentText(Math.abs(verdict.measured), 'zh')}（${figure(verdict.base)}）`
+    case 'plan':
+      return `${head} ${figure(value)}，比计划线${low ? '低' : '高'} ${percentText(Math.abs(verdict.measured), 'zh')}（${figure(verdict.base)}）`
+    case 'trend':
+      return `${head} ${figure(value)}，明显${low ? '低于' : '高于'}往常（约 ${figure(verdict.expected)}）`
+  }
+}
+
+function inEnglish({
+  metric,
+  unit,
+  currency,
+  subject,
+  period,
+  kind,
+  condition,
+  value,
+  verdict,
+  today,
+}: Telling): string {
+  const figure = (v: number | null) => figureText(v, unit, currency, 'en')
+  const head = `${subject.id === '' ? 'Whole company' : subject.label}, ${periodText(period, kind, today, 'en')}: ${metric.en.toLowerCase()}`
+  const low = condition.comparison === 'below'
+  switch (condition.kind) {
+    case 'value':
+      return `${head} ${figure(verdict.measured)}, ${low ? 'below' : 'above'} ${figure(verdict.expected)}`
+    case 'completion':
+      return `${head} at ${percentText(verdict.measured, 'en')} of the goal, ${low ? 'below' : 'above'} ${percentText(verdict.expected, 'en')}`
+    case 'change':
+      return `${head} ${figure(value)}, ${low ? 'down' : 'up'} ${percentText(Math.abs(verdict.measured), 'en')} on ${againstEn[condition.against](kind)} (${figure(verdict.base)})`
+    case 'plan':
+      return `${head} ${figure(value)}, ${percentText(Math.abs(verdict.measured), 'en')} ${low ? 'below' : 'above'} the plan line (${figure(verdict.base)})`
+    case 'trend':
+      return `${head} ${figure(value)}, clearly ${low ? 'lower' : 'higher'} than usual (about ${figure(verdict.expected)})`
+  }
+}
+
+/** A rule in one sentence, for lists of rules. */
+export function conditionText(condition: Condition, metric: Label, unit: MetricUnit, currency: string): Label {
+  const sides = condition.comparison === 'below' ? { zh: '低于', en: 'below' } : { zh: '高于', en: 'above' }
+  const moves = condition.comparison === 'below' ? { zh: '下降', en: 'falls' } : { zh: '上升', en: 'rises' }
+  const percent = percentText(condition.limit, 'zh')
+  const name = { zh: metric.zh, en: metric.en }
+  switch (condition.kind) {
+    case 'value':
+      return {
+        zh: `${name.zh}${sides.zh} ${figureText(condition.limit, unit, currency, 'zh')}`,
+        en: `${name.en} ${sides.en} ${figureText(condition.limit, unit, currency, 'en')}`,
+      }
+    case 'completion':
+      return { zh: `${name.zh}完成率${sides.zh} ${percent}`, en: `${name.en} ${sides.en} ${percent} of the goal` }
+    case 'change': {
+      const other =
+        condition.against === 'previous'
+          ? { zh: '上期', en: 'the period before' }
+          : { zh: '去年同期', en: 'a year earlier' }
+      return {
+        zh: `${name.zh}比${other.zh}${moves.zh}超过 ${percent}`,
+        en: `${name.en} ${moves.en} by more than ${percent} on ${other.en}`,
+      }
+    }
+    case 'plan':
+      return {
+        zh: `${name.zh}${sides.zh}计划线超过 ${percent}`,
+        en: `${name.en} more than ${percent} ${sides.en} the plan line`,
+      }
+    case 'trend':
+      return {
+        zh: `${name.zh}明显${sides.zh}往常`,
+        en: `${name.en} clearly ${condition.comparison === 'below' ? 'lower' : 'higher'} than usual`,
+      }
+  }
+}
