@@ -38,7 +38,10 @@ describe('for those who do not use a mouse or do not see', () => {
       '/customers?view=all',
       `/customers/${customer.id}`,
       '/opportunities?view=open',
+      '/boards',
       '/boards/pipeline',
+      '/boards/pipeline/edit',
+      '/boards/pipeline/explore?metric=won-amount',
     ]
     for (const path of [...paths, '/settings', '/settings/custom-fields', '/import/customers', '/trash', '/me']) {
       await page.goto(path)

@@ -37,7 +37,10 @@ describe('the look', () => {
     const paths = ['/', '/customers?view=mine', `/customers/${customer.id}`, '/opportunities?view=mine-open']
     for (const path of [
       ...paths,
+      '/boards',
       '/boards/pipeline',
+      '/boards/mine',
+      '/boards/pipeline/explore?metric=won-amount',
       '/follow-ups?view=mine',
       '/contacts',
       '/settings',

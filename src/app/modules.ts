@@ -2,6 +2,7 @@
 import type { ModuleDefinition } from '#kernel/entity/define.ts'
 import { activities } from '#modules/activities'
 import { alerts } from '#modules/alerts'
+import { boards } from '#modules/boards'
 import { catalogue } from '#modules/catalogue'
 import { customers } from '#modules/customers'
 import { deliveries } from '#modules/deliveries'
@@ -29,5 +30,6 @@ export const modules: ModuleDefinition[] = [
   plans,
   alerts,
   deliveries,
+  boards,
   demo,
 ]

@@ -137,6 +137,14 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
     const [from, to] = [people[i]!, people[i + 1]!]
     await make('delegation', { from, to, startsOn: '2026-01-01', endsOn: '2026-12-31' })
   }
+  // Opened to everyone, to a department, or to nobody.
+  for (let i = 0; i < 12; i++)
+    await make('board', {
+      name: `看板${i}`,
+      owner: some('employee'),
+      department: some('department'),
+      audience: i % 4 === 0 ? 'everyone' : i % 4 === 1 ? 'me' : 'department',
+    })
   await make('calendar-day', { day: '2026-03-03', kind: 'rest', name: 'x' })
   for (const name of ['customer', 'opportunity']) {
     for (let i = 0; i < 6; i++) {

@@ -1,5 +1,6 @@
 import type { ModuleUi } from '#kernel/ui/module-ui.ts'
 import { ui as alerts } from '#modules/alerts/ui'
+import { ui as boards } from '#modules/boards/ui'
 import { ui as customers } from '#modules/customers/ui'
 import { ui as deliveries } from '#modules/deliveries/ui'
 import { ui as identity } from '#modules/identity/ui'
@@ -16,6 +17,7 @@ export const moduleUis: readonly ModuleUi[] = [
   identity,
   opportunities,
   alerts,
+  boards,
   deliveries,
   okr,
   plans,

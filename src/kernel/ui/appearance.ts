@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Me } from '../entity/meta.types.ts'
 import { api } from './client.ts'
 import { isPrinting, onPrinting } from './print.ts'
@@ -27,8 +27,11 @@ function stored<T extends string>(key: string, allowed: readonly T[], otherwise:
   }
 }
 
+/** A page that is always dark, whatever the person chose: a board on a wall. */
+let darkPages = 0
+
 function resolve(theme: ThemeChoice, density: Density): Appearance {
-  const wantsDark = theme === 'dark' || (theme === 'system' && systemDark.matches)
+  const wantsDark = darkPages > 0 || theme === 'dark' || (theme === 'system' && systemDark.matches)
   return { theme, density, dark: wantsDark && !isPrinting() }
 }
 
@@ -77,6 +80,18 @@ export async function setAppearance(next: Partial<Pick<Me, 'theme' | 'density'>>
 function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** Keeps the screen dark while the page is shown. */
+export function useDarkPage(): void {
+  useEffect(() => {
+    darkPages += 1
+    change(current.theme, current.density)
+    return () => {
+      darkPages -= 1
+      change(current.theme, current.density)
+    }
+  }, [])
 }
 
 /** The look on screen; the component renders again when it changes. */

@@ -93,14 +93,6 @@ export const opportunities = defineModule({
       to: '/opportunities',
       order: 40,
     },
-    {
-      key: 'pipeline-board',
-      entity: 'opportunity',
-      label: { zh: '洞察', en: 'Insights' },
-      icon: 'bar-chart',
-      to: '/boards/pipeline',
-      order: 90,
-    },
   ],
   optionProviders: {
     stages: async (db) => {

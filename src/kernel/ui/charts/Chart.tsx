@@ -10,7 +10,8 @@ interface ChartProps {
   label: string
   /** Made anew when the look changes; keep it stable between renders (`useCallback`). */
   option: (palette: Palette) => ChartOption
-  height: number
+  /** Pixels, or the height of the card that it fills. */
+  height: number | '100%'
   /** A bar or point was chosen: its place on the category axis, and its series. */
   onPick?: (index: number, series: number) => void
 }
@@ -32,6 +33,11 @@ export function Chart({ label, option, height, onPick }: ChartProps) {
       if (gone) return
       made = init(element, undefined, { renderer: 'svg' })
       made.on('click', ({ dataIndex, seriesIndex }) => pick(dataIndex, seriesIndex ?? 0))
+      // Paper is narrower than the screen: with a view box the drawing is scaled to it instead of cut.
+      made.on('rendered', () => {
+        const size = made && `0 0 ${made.getWidth()} ${made.getHeight()}`
+        if (size) element.querySelector('svg')?.setAttribute('viewBox', size)
+      })
       watch.observe(element)
       setChart(made)
     })

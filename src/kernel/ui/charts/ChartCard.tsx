@@ -1,16 +1,15 @@
-import { BarChartOutlined, DownloadOutlined, TableOutlined } from '@ant-design/icons'
+import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { defineText, useText } from '../text.ts'
-import type { ChartCell, ChartTable } from './chart.types.ts'
+import type { ChartTable } from './chart.types.ts'
 import './charts.css'
-import { downloadText, tableCsv } from './csv.ts'
-import { DrillLink } from './Drill.tsx'
+import { FigureTable } from './FigureTable.tsx'
+import { TakeAway } from './TakeAway.tsx'
 
 const texts = defineText({
   asTable: { zh: '看表格', en: 'Show as a table' },
   asChart: { zh: '看图表', en: 'Show as a chart' },
-  download: { zh: '下载 CSV', en: 'Download CSV' },
 })
 
 interface ChartCardProps {
@@ -29,10 +28,11 @@ interface ChartCardProps {
 export function ChartCard({ title, help, note, table, empty, children, className = '' }: ChartCardProps) {
   const t = useText(texts)
   const [asTable, setAsTable] = useState(false)
+  const card = useRef<HTMLElement>(null)
   const nothing = table.rows.length === 0
   const swap = t(asTable ? 'asChart' : 'asTable')
   return (
-    <section className={`zy-card zy-chart-card ${className}`}>
+    <section ref={card} className={`zy-card zy-chart-card ${className}`}>
       <header>
         <h2>{help ? <Explained words={help}>{title}</Explained> : title}</h2>
         <div className="zy-chart-tools">
@@ -48,20 +48,12 @@ export function ChartCard({ title, help, note, table, empty, children, className
                   onClick={() => setAsTable(!asTable)}
                 />
               </Tooltip>
-              <Tooltip title={t('download')}>
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<DownloadOutlined aria-hidden="true" />}
-                  aria-label={`${title}: ${t('download')}`}
-                  onClick={() => downloadText(`${title}.csv`, tableCsv(table))}
-                />
-              </Tooltip>
+              <TakeAway title={title} table={table} card={card} />
             </>
           )}
         </div>
       </header>
-      {nothing ? <div className="zy-chart-empty">{empty}</div> : asTable ? <Figures table={table} /> : children}
+      {nothing ? <div className="zy-chart-empty">{empty}</div> : asTable ? <FigureTable table={table} /> : children}
     </section>
   )
 }
@@ -76,39 +68,4 @@ export function Explained({ words, children }: { words: string; children: ReactN
       </span>
     </Tooltip>
   )
-}
-
-function Figures({ table }: { table: ChartTable }) {
-  return (
-    <div className="zy-figures">
-      <table>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column.label} scope="col" data-numeric={column.numeric}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and are replaced as a whole.
-            <tr key={at}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-                <td key={column} data-numeric={table.columns[column]?.numeric}>
-                  <CellText cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function CellText({ cell }: { cell: ChartCell }) {
-  return cell.to ? <DrillLink to={cell.to}>{cell.text}</DrillLink> : cell.text
 }

@@ -1,4 +1,5 @@
 import type { ChartOption, Palette } from './chart.types.ts'
+import { font, tip } from './look.ts'
 
 export interface Bar {
   label: string
@@ -7,13 +8,17 @@ export interface Bar {
   text: string
 }
 
-const font = (palette: Palette) => ({ color: palette.text2, fontSize: 12, fontFamily: 'inherit' })
+const barTip = (bars: readonly Bar[], palette: Palette) =>
+  tip(palette, ({ dataIndex }) => {
+    const bar = bars[dataIndex]
+    return bar ? `${bar.label}\n${bar.text}` : ''
+  })
 
 /** Columns over time, from zero, each with its figure above it while there is room. */
 export function columnOption(bars: readonly Bar[], axis: (value: number) => string) {
   return (palette: Palette): ChartOption => ({
     grid: { left: 4, right: 8, top: 24, bottom: 4, containLabel: true },
-    tooltip: tooltip(bars, palette),
+    tooltip: barTip(bars, palette),
     xAxis: {
       type: 'category',
       data: bars.map((bar) => bar.label),
@@ -50,7 +55,7 @@ export function columnOption(bars: readonly Bar[], axis: (value: number) => stri
 export function rowOption(bars: readonly Bar[]) {
   return (palette: Palette): ChartOption => ({
     grid: { left: 4, right: 76, top: 4, bottom: 4, containLabel: true },
-    tooltip: tooltip(bars, palette),
+    tooltip: barTip(bars, palette),
     xAxis: { type: 'value', min: 0, max: 'dataMax', show: false },
     yAxis: {
       type: 'category',
@@ -78,20 +83,4 @@ export function rowOption(bars: readonly Bar[]) {
       },
     ],
   })
-}
-
-function tooltip(bars: readonly Bar[], palette: Palette): ChartOption['tooltip'] {
-  return {
-    trigger: 'item',
-    confine: true,
-    renderMode: 'richText',
-    backgroundColor: palette.tip,
-    borderWidth: 0,
-    padding: [6, 10],
-    textStyle: { color: '#fff', fontSize: 12 },
-    formatter: (hit: unknown) => {
-      const bar = bars[(hit as { dataIndex: number }).dataIndex]
-      return bar ? `${bar.label}\n${bar.text}` : ''
-    },
-  }
 }

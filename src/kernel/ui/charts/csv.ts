@@ -16,13 +16,18 @@ export function tableCsv(table: ChartTable): string {
   return `\uFEFF${[head, ...rows].map((line) => line.join(',')).join('\r\n')}\r\n`
 }
 
-/** Hands a text to the browser as a file. */
-export function downloadText(fileName: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+/** Hands a text or bytes to the browser as a file. */
+export function downloadFile(fileName: string, parts: BlobPart[], type: string): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = fileName
   link.click()
   // Safari reads the address only after the click has been dealt with.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+/** The same for a text. */
+export function downloadText(fileName: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  downloadFile(fileName, [text], type)
 }

@@ -1,9 +1,29 @@
 /** The parts of ECharts that the product draws with; loaded when the first chart is shown. */
-import { BarChart, LineChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { BarChart, HeatmapChart, LineChart, PieChart, RadarChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  RadarComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer])
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  HeatmapChart,
+  RadarChart,
+  GridComponent,
+  TooltipComponent,
+  AriaComponent,
+  MarkLineComponent,
+  RadarComponent,
+  VisualMapComponent,
+  SVGRenderer,
+])
 
 export { init }

@@ -1,0 +1,2 @@
+export { board } from './entities/board.ts'
+export { boards } from './module.ts'
