@@ -6,6 +6,7 @@ import { alertActions } from './actions.ts'
 import { alert } from './entities/alert.ts'
 import { alertRule } from './entities/alert-rule.ts'
 import { evaluateRule } from './evaluate.ts'
+import { rulesWatching } from './metric-uses.ts'
 import { alertRoutes } from './routes.ts'
 import { evaluateJob, tick } from './tick.ts'
 
@@ -17,6 +18,7 @@ export const alerts = defineModule({
   dependsOn: ['organisation'],
   entities: [alertRule, alert],
   actions: alertActions,
+  metricUses: rulesWatching,
   grants: {
     '*': { alert: receive },
     'general-manager': { 'alert-rule': everything },

@@ -1,6 +1,8 @@
 import { defineModule } from '#kernel/entity/define.ts'
+import { boardContent } from './board-content.ts'
 import { seedBoards } from './default-boards.ts'
 import { board } from './entities/board.ts'
+import { boardsShowing } from './metric-uses.ts'
 
 /** Everybody makes boards, keeps them, and reads those that others opened. */
 const ownBoards = { read: 'own', create: 'own', update: 'own', delete: 'own' } as const
@@ -23,6 +25,8 @@ export const boards = defineModule({
     },
   ],
   seed: seedBoards,
+  deliverables: { board: boardContent },
+  metricUses: boardsShowing,
   messages: {
     'board.form': { zh: '看板内容的格式有误', en: 'The board does not have the right form' },
     'board.too-many-cards': { zh: '一块看板最多 {max} 张卡片', en: 'A board has {max} cards at most' },

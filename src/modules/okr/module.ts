@@ -13,6 +13,7 @@ import { okrAction } from './entities/okr-action.ts'
 import { remindOfCheckIns } from './jobs/remind.ts'
 import { measureKeyResults } from './measure-key-results.ts'
 import { messages } from './messages.ts'
+import { okrsMeasuring } from './metric-uses.ts'
 import { quarterOptions } from './quarter-options.ts'
 import { okrRoutes } from './routes.ts'
 
@@ -23,6 +24,7 @@ export const okr = defineModule({
   name: 'okr',
   dependsOn: ['organisation'],
   entities: [objective, keyResult, checkIn, okrAction, milestone, milestoneCriterion],
+  metricUses: okrsMeasuring,
   actions: [activate, score, confirmScore, reopen, refresh, drop, takeUp, applyTemplate, check, confirmEvidence],
   grants: {
     // Open objectives are read by all; what belongs to one is reached through it.

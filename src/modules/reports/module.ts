@@ -2,12 +2,14 @@ import { ownWork } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { reportingRoutes } from '#kernel/reporting/routes.ts'
 import { report } from './entities/report.ts'
+import { reportContent } from './report-content.ts'
 import { reportRoutes } from './routes.ts'
 
 export const reports = defineModule({
   name: 'reports',
   dependsOn: ['organisation'],
   entities: [report],
+  deliverables: { report: reportContent },
   permissions: [{ key: 'bi-access', label: { zh: '管理 BI 接口', en: 'Manage access of BI tools' } }],
   // Everybody arranges figures for themselves; which ones they are, their other rights decide.
   grants: { '*': { report: ownWork } },
