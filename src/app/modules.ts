@@ -7,6 +7,7 @@ import { catalogue } from '#modules/catalogue'
 import { customers } from '#modules/customers'
 import { deliveries } from '#modules/deliveries'
 import { demo } from '#modules/demo'
+import { goals } from '#modules/goals'
 import { identity } from '#modules/identity'
 import { leads } from '#modules/leads'
 import { metrics } from '#modules/metrics'
@@ -31,5 +32,6 @@ export const modules: ModuleDefinition[] = [
   alerts,
   deliveries,
   boards,
+  goals,
   demo,
 ]

@@ -145,6 +145,16 @@ export async function makeWorld(runtime: Runtime, random: Random): Promise<{ peo
       department: some('department'),
       audience: i % 4 === 0 ? 'everyone' : i % 4 === 1 ? 'me' : 'department',
     })
+  // Some everybody may see, others only who reaches them.
+  for (let i = 0; i < 16; i++) {
+    await make('goal', {
+      metric: 'won-amount',
+      target: '1',
+      period: String(2020 + i),
+      state: pick(['draft', 'published']),
+      ...(i % 3 ? { owner: some('employee') } : { department: some('department') }),
+    })
+  }
   await make('calendar-day', { day: '2026-03-03', kind: 'rest', name: 'x' })
   for (const name of ['customer', 'opportunity']) {
     for (let i = 0; i < 6; i++) {

@@ -3,6 +3,7 @@ import { ui as alerts } from '#modules/alerts/ui'
 import { ui as boards } from '#modules/boards/ui'
 import { ui as customers } from '#modules/customers/ui'
 import { ui as deliveries } from '#modules/deliveries/ui'
+import { ui as goals } from '#modules/goals/ui'
 import { ui as identity } from '#modules/identity/ui'
 import { ui as okr } from '#modules/okr/ui'
 import { ui as opportunities } from '#modules/opportunities/ui'
@@ -19,6 +20,7 @@ export const moduleUis: readonly ModuleUi[] = [
   alerts,
   boards,
   deliveries,
+  goals,
   okr,
   plans,
   reports,

@@ -31,6 +31,15 @@ export const settings = {
     }),
     default: { failures: 5, windowMinutes: 15, lockMinutes: 15, perAddress: 50 },
   }),
+  'goal-status': define({
+    label: { zh: '目标状态', en: 'Goal status' },
+    help: {
+      zh: '完成不到计划线的 atRisk% 为有风险，不到 late% 为落后',
+      en: 'Below `atRisk` percent of its plan line a goal is at risk, below `late` percent it is late',
+    },
+    schema: z.strictObject({ atRisk: whole(1, 100), late: whole(0, 100) }),
+    default: { atRisk: 90, late: 75 },
+  }),
 } satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof settings

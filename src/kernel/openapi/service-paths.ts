@@ -2,6 +2,7 @@
 import { administrationPaths } from './administration-paths.ts'
 import { alertsPaths } from './alerts-paths.ts'
 import { dataPaths } from './data-paths.ts'
+import { goalsPaths } from './goals-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
 import { mailPaths } from './mail-paths.ts'
 import { metricPaths } from './metric-paths.ts'
@@ -18,6 +19,7 @@ export const servicePaths: Record<string, PathItem> = {
   ...metricPaths,
   ...okrPaths,
   ...reportPaths,
+  ...goalsPaths,
   ...dataPaths,
   ...administrationPaths,
   ...peoplePaths,

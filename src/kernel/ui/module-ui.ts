@@ -47,6 +47,8 @@ export interface RecordTab {
   label: Label
   /** Beside the timeline (default) or in the right column. */
   place?: 'main' | 'side'
+  /** Opens instead of the timeline: what people come to this record for. */
+  first?: boolean
   order?: number
   component: LazyComponent<{ entity: EntityMeta; id: string; record: EntityRecord }>
 }

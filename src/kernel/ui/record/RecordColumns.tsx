@@ -31,9 +31,10 @@ export function RecordColumns(props: RecordColumnsProps) {
   const modules = useRecordTabs(entity)
   const hasSide = entity.related.length > 0 || modules.side.length > 0
   const mainTabs = modules.main.map((tab) => tab.key)
+  const firstTab = modules.main.find((tab) => tab.first)?.key
   const [tab, setTab] = useTab(
     phone ? ['fields', 'timeline', 'related', ...mainTabs] : ['timeline', ...mainTabs],
-    'timeline',
+    firstTab ?? 'timeline',
   )
 
   const fields = <FieldPanel {...props} />
@@ -62,6 +63,8 @@ export function RecordColumns(props: RecordColumnsProps) {
     children: <ModuleTab tab={part} entity={entity} record={record} />,
   }))
   const item = (key: string, words: string, children: ReactNode) => ({ key, label: words, children })
+  const firstLeads = <T extends { key: string }>(items: T[]): T[] =>
+    items.toSorted((a, b) => Number(b.key === firstTab) - Number(a.key === firstTab))
 
   // What lies in the recycle bin can be read, not worked with.
   if (record.trashed === true) return <div className="zy-record-alone">{fields}</div>
@@ -72,14 +75,18 @@ export function RecordColumns(props: RecordColumnsProps) {
       ...moduleItems,
       ...(hasSide ? [item('related', t('related'), <div className="zy-record-side">{related}</div>)] : []),
     ]
-    return <Tabs activeKey={tab} onChange={setTab} items={items} className="zy-record-tabs" />
+    return <Tabs activeKey={tab} onChange={setTab} items={firstLeads(items)} className="zy-record-tabs" />
   }
   return (
     <div className={hasSide ? 'zy-record-columns' : 'zy-record-columns zy-record-two'}>
       {fields}
       <section className="zy-panel zy-record-main" aria-label={t('timeline')}>
         {moduleItems.length > 0 ? (
-          <Tabs activeKey={tab} onChange={setTab} items={[item('timeline', t('timeline'), activity), ...moduleItems]} />
+          <Tabs
+            activeKey={tab}
+            onChange={setTab}
+            items={firstLeads([item('timeline', t('timeline'), activity), ...moduleItems])}
+          />
         ) : (
           <>
             <header className="zy-panel-head">

@@ -1,0 +1,5 @@
+export { type FigureKind, plainFigure, readFigure } from './figure-text.ts'
+export { Sheet, type SheetProps } from './Sheet.tsx'
+export { SheetPhone } from './SheetPhone.tsx'
+export type { CellEdit, CellReading, SheetCell, SheetColumn, SheetFoot, SheetRow } from './sheet.types.ts'
+export { cellKey, type SheetState, useSheet } from './useSheet.ts'

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Skeleton } from 'antd'
+import { absolute, isNegative, isZero } from '#kernel/pure/money.ts'
+import { Explained } from '#kernel/ui/charts/ChartCard.tsx'
+import { api } from '#kernel/ui/client.ts'
+import { formatNumber } from '#kernel/ui/format.ts'
+import { PageFailed } from '#kernel/ui/page-state.tsx'
+import { useLabel, useText } from '#kernel/ui/text.ts'
+import { AdjustmentList } from '../adjustments/AdjustmentList.tsx'
+import { percent, useFigureText } from '../figureText.ts'
+import { goalKey } from '../goalKeys.ts'
+import '../goals.css'
+import { useNeedWords } from '../needWords.ts'
+import { StandingBar, StatusTag } from '../StandingBar.tsx'
+import { goalTexts } from '../text.ts'
+import type { GoalOutlook } from './outlook.types.ts'
+import { Splits } from './Splits.tsx'
+import { TrendChart } from './TrendChart.tsx'
+
+/** The page of a goal: how it stands, its way, what the gap takes, its parts and its adjustments. */
+export default function GoalProgress({ id }: { id: string }) {
+  const t = useText(goalTexts)
+  const { data, error, refetch } = useQuery({
+    queryKey: goalKey('outlook', id),
+    queryFn: ({ signal }) => api.get<GoalOutlook>(`/goals/${id}/outlook`, undefined, { signal }),
+    staleTime: 15_000,
+  })
+  if (error) return <PageFailed error={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton active paragraph={{ rows: 8 }} />
+  if (!data.metric) return <Alert type="warning" showIcon title={t('metricGone')} />
+  return (
+    <div className="zy-goal-progress">
+      <KeyFigures outlook={data} />
+      <TrendChart outlook={data} />
+      <NeedLine outlook={data} />
+      <Splits outlook={data} />
+      <section>
+        <h3>{t('history')}</h3>
+        <AdjustmentList items={data.adjustments} empty={t('noHistory')} withGoal={false} />
+      </section>
+    </div>
+  )
+}
+
+function KeyFigures({ outlook }: { outlook: GoalOutlook }) {
+  const t = useText(goalTexts)
+  const label = useLabel()
+  const figure = useFigureText()
+  const { standing, goal, forecast, metric } = outlook
+  const show = (value: string | null | undefined) => figure(value, goal.unit, goal.currency)
+  const round = (value: number) => show(goal.unit === 'ratio' ? String(value) : String(Math.round(value)))
+  const behind = standing.deviation !== null && isNegative(standing.deviation)
+  return (
+    <div className="zy-goal-now">
+      <div className="zy-goal-now-bar">
+        <b>{percent(standing.completion)}</b>
+        <StatusTag status={standing.status} />
+        <StandingBar {...standing} />
+        {standing.grade !== 'none' && standing.grade !== 'target' && (
+          <span>{t(standing.grade === 'challenge' ? 'gradeChallenge' : 'gradeStretch')}</span>
+        )}
+      </div>
+      <dl>
+        <div>
+          <dt>{metric ? <Explained words={label(metric.about)}>{t('actual')}</Explained> : t('actual')}</dt>
+          <dd>{show(standing.value)}</dd>
+        </div>
+        <div>
+          <dt>{t('target')}</dt>
+          <dd>{show(standing.target)}</dd>
+        </div>
+        <div>
+          <dt>{t('deviation')}</dt>
+          <dd data-bad={behind}>
+            {standing.deviation === null ? show(null) : `${behind ? '−' : '+'}${show(absolute(standing.deviation))}`}
+            <small>{t('planNow', { plan: show(standing.plan) })}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>
+            {forecast.kind === 'known' ? (
+              <Explained words={t('forecastHelp', { weeks: forecast.weeks })}>{t('forecast')}</Explained>
+            ) : (
+              t('forecast')
+            )}
+          </dt>
+          <dd>
+            {forecast.kind === 'known' ? (
+              <>
+                {round(forecast.value)}
+                <small>{t('forecastRange', { low: round(forecast.low), high: round(forecast.high) })}</small>
+              </>
+            ) : (
+              <small>
+                {forecast.kind === 'too-short'
+                  ? t('tooShort', { needed: forecast.needed })
+                  : t(forecast.kind === 'over' ? 'over' : 'noForecast')}
+              </small>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+function NeedLine({ outlook }: { outlook: GoalOutlook }) {
+  const t = useText(goalTexts)
+  const figure = useFigureText()
+  const needWords = useNeedWords()
+  const { needs, standing, goal } = outlook
+  if (!needs || isNegative(standing.gap) || isZero(standing.gap)) return null
+  const words = needWords(needs)
+  const { averageWon, winRate, opportunitiesPerContact } = needs.rates
+  return (
+    <p className="zy-goal-need">
+      <b>{t('missing', { gap: figure(standing.gap, goal.unit, goal.currency) })}</b>
+      {words.length === 0 ? t('needUnknown') : `${t('needs')} ${words.join(' · ')}`}
+      {words.length > 0 && (
+        <small>
+          {t('needFrom', {
+            average: figure(averageWon, 'money', goal.currency),
+            rate: percent(winRate),
+            per:
+              opportunitiesPerContact === null
+                ? figure(null, 'number')
+                : formatNumber(opportunitiesPerContact.toFixed(2)),
+          })}
+        </small>
+      )}
+    </p>
+  )
+}
