@@ -5,6 +5,7 @@ import { ui as customers } from '#modules/customers/ui'
 import { ui as deliveries } from '#modules/deliveries/ui'
 import { ui as goals } from '#modules/goals/ui'
 import { ui as identity } from '#modules/identity/ui'
+import { ui as metrics } from '#modules/metrics/ui'
 import { ui as okr } from '#modules/okr/ui'
 import { ui as opportunities } from '#modules/opportunities/ui'
 import { ui as organisation } from '#modules/organisation/ui'
@@ -21,6 +22,7 @@ export const moduleUis: readonly ModuleUi[] = [
   boards,
   deliveries,
   goals,
+  metrics,
   okr,
   plans,
   reports,

@@ -109,6 +109,14 @@ export class Registry {
     this.catalogue = this.metricsWith(overlay.metrics)
   }
 
+  /** The same definitions with one more metric, or another one of its key: for figures of what is not saved yet. */
+  withMetric(metric: MetricDefinition): Registry {
+    const registry = new Registry(this.modules)
+    const others = this.overlay.metrics.filter(({ key }) => key !== metric.key)
+    registry.setOverlay({ ...this.overlay, metrics: [...others, metric] })
+    return registry
+  }
+
   private assertReferences(entity: EntityDefinition): void {
     for (const [name, field] of Object.entries(entity.fields as Fields)) {
       for (const target of [field.ref, ...(field.targets ?? [])]) {

@@ -32,6 +32,12 @@ export const chineseTexts: Record<string, string> = {
   'Over dimensions, or over fields of the source; as in lists.': '可用维度或来源记录的字段，写法与列表相同。',
   'Up to sixty figures of one moment; one that fails does not take the others with it':
     '一次查询最多六十个同一时刻的数值；某一个出错不影响其他',
+  'How many boards, goals and the like show a metric, for who may define metrics':
+    '有多少看板、目标等用到某个指标，供可以定义指标的人查看',
+  'Key of the metric.': '指标的标识。',
+  'Figures of a metric definition that is not saved yet': '试算一个尚未保存的指标定义',
+  'For who may create metric definitions, over the records that the caller may read. Nothing is written. What the definition lacks is said at its fields.':
+    '供可以新建指标的人使用，只统计调用者可查看的记录，不写入任何数据。定义缺什么，在对应字段上说明。',
   'Search all kinds of records': '搜索各类记录',
   'Best first: exact title, title begins so, a word or its initials begin so, contains. Kinds that do not exist or may not be read find nothing.':
     '最匹配的在前：标题完全相同、标题以此开头、某个词或其拼音首字母以此开头、包含。不存在或无权查看的类型搜不到内容。',

@@ -103,6 +103,23 @@ describe('own metrics', () => {
     expect(answer.body.violations[0].code).toBe('metric.used-by-metric')
   })
 
+  test('a condition means the same for everybody and every day, and names no metric', async () => {
+    const won = { field: 'status', op: 'eq', value: 'won' }
+    const condition = async (other: object) =>
+      faults(await define({ ...big, key: 'bad', filter: { and: [won, other] } }))
+    expect(await condition({ not: { metric: 'won-count' } })).toEqual(['filter metric.condition-by-metric'])
+    expect(await condition({ field: 'owner', op: 'eq', value: '@me' })).toEqual(['filter metric.condition-moves'])
+    expect(await condition({ field: 'closedOn', op: 'eq', value: '@this-month' })).toEqual([
+      'filter metric.condition-moves',
+    ])
+  })
+
+  test('where one is used is told to who may define them', async () => {
+    expect((await app.admin.get('metric-uses?metric=big-deals')).body).toEqual({ items: expect.any(Array) })
+    expect((await app.admin.get('metric-uses?metric=nothing')).status).toBe(404)
+    expect((await rep.get('metric-uses?metric=big-deals')).status).toBe(403)
+  })
+
   test('only who may define them does; everybody reads the definitions', async () => {
     expect((await rep.post('metric-definitions', { ...big, key: 'mine' })).status).toBe(403)
     const { items } = (await rep.get('metrics')).body
@@ -112,6 +129,55 @@ describe('own metrics', () => {
       source: 'opportunity',
       additive: true,
     })
+  })
+})
+
+describe('a definition that is not saved', () => {
+  const preview = (by: TestClient, definition: object, question: object = {}) =>
+    by.post('metrics/preview', { definition: { kind: 'counted', ...definition }, ...question })
+  const { name: _name, key: _key, ...counted } = big
+
+  test('is counted without being written, with a key or before there is one', async () => {
+    const year = { from: '2026-01-01', to: '2026-12-31', groupBy: ['month'] }
+    expect((await preview(app.admin, counted, year)).body.rows).toEqual([{ month: '2026-05', value: 2 }])
+    const sum = { ...counted, measure: 'sum', field: 'amount', unit: 'money', key: 'not-saved' }
+    expect((await preview(app.admin, sum)).body).toMatchObject({
+      key: 'not-saved',
+      unit: 'money',
+      rows: [{ value: 400_000 }],
+    })
+    expect((await app.admin.get('metrics/not-saved')).status).toBe(404)
+    const derived = { kind: 'derived', formula: 'won-amount / won-count', unit: 'money' }
+    expect((await preview(app.admin, derived)).body.rows).toEqual([{ value: 150_000 }])
+  })
+
+  test('of a saved metric shows what would change, and leaves the saved one as it is', async () => {
+    const lower = { ...counted, key: 'big-deals', filter: { field: 'amount', op: 'gte', value: 10_000 } }
+    expect((await preview(app.admin, lower)).body.rows).toEqual([{ value: 3 }])
+    expect(await figure('big-deals')).toEqual([{ value: 2 }])
+  })
+
+  test('says at its fields what it lacks', async () => {
+    expect(faults(await preview(app.admin, { measure: 'sum' }))).toEqual(['source field.required'])
+    expect(faults(await preview(app.admin, { kind: 'derived', formula: 'won-count +' }))).toEqual([
+      'formula metric.formula-syntax',
+    ])
+    const itself = { kind: 'derived', key: 'big-share', formula: 'big-share / 2' }
+    expect(faults(await preview(app.admin, itself))).toEqual(['formula metric.circle'])
+    expect(faults(await preview(app.admin, { ...counted, key: 'won-count' }))).toEqual(['key metric.key-taken'])
+    expect(faults(await preview(app.admin, { ...counted, measure: 'product' }))[0]).toMatch(/^measure /)
+    expect((await preview(app.admin, { ...counted, filter: 'x' })).status).toBe(422)
+    expect((await app.admin.post('metrics/preview', {})).status).toBe(400)
+    expect(faults(await preview(app.admin, counted, { groupBy: ['nothing'] }))).toEqual(['groupBy metric.dimension'])
+  })
+
+  test('is for who may define metrics, over the records that they may read', async () => {
+    expect((await preview(rep, counted)).status).toBe(403)
+    expect((await preview(director, counted)).status).toBe(403)
+    const stranger = await app.app.request('/api/v1/metrics/preview', { method: 'POST', body: '{}' })
+    expect(stranger.status).toBe(401)
+    const manager = await app.person({ role: 'general-manager' })
+    expect((await preview(manager, counted)).body.rows).toEqual([{ value: 2 }])
   })
 })
 

@@ -93,7 +93,8 @@ export const metrics = defineModule({
       key: 'metrics',
       label: { zh: '指标库', en: 'Metrics' },
       icon: 'calculator',
-      to: '/metrics',
+      // `/metrics` itself is what monitoring reads from the server.
+      to: '/metric-library',
       order: 96,
     },
   ],
@@ -115,6 +116,14 @@ export const metrics = defineModule({
     'metric.circle': { zh: '公式绕回了自己：{path}', en: 'The formula leads back to itself: {path}' },
     'metric.not-a-date': { zh: '请选择一个日期字段（不能是计算字段）', en: 'Choose a date field that is not computed' },
     'metric.not-a-number': { zh: '请选择一个可以合计的数值字段', en: 'Choose a numeric field that can be summed' },
+    'metric.condition-moves': {
+      zh: '指标的条件对所有人、每一天都要一样，不能用“我”“今天”“本月”这类会变的值',
+      en: 'The condition of a metric is the same for everybody on every day: it cannot name "me", "today" or "this month"',
+    },
+    'metric.condition-by-metric': {
+      zh: '条件里不能再用指标，请直接用字段',
+      en: 'The condition of a metric cannot name a metric; use fields',
+    },
     'metric.used-by-metric': {
       zh: '指标“{other}”用到了它，请先改那个指标',
       en: 'The metric "{other}" is worked out from it; change that one first',

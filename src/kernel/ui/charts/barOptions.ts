@@ -8,14 +8,14 @@ export interface Bar {
   text: string
 }
 
-const barTip = (bars: readonly Bar[], palette: Palette) =>
+const barTip = (bars: readonly Pick<Bar, 'label' | 'text'>[], palette: Palette) =>
   tip(palette, ({ dataIndex }) => {
     const bar = bars[dataIndex]
     return bar ? `${bar.label}\n${bar.text}` : ''
   })
 
 /** Columns over time, from zero, each with its figure above it while there is room. */
-export function columnOption(bars: readonly Bar[], axis: (value: number) => string) {
+export function columnOption(bars: readonly Bar[], axis: (value: number) => string, labelled = bars.length <= 13) {
   return (palette: Palette): ChartOption => ({
     grid: { left: 4, right: 8, top: 24, bottom: 4, containLabel: true },
     tooltip: barTip(bars, palette),
@@ -27,8 +27,8 @@ export function columnOption(bars: readonly Bar[], axis: (value: number) => stri
       axisLabel: { ...font(palette), hideOverlap: true },
     },
     yAxis: {
+      // Bars stand on zero in any case; an axis that begins there would hide negative ones.
       type: 'value',
-      min: 0,
       splitNumber: 4,
       axisLabel: { ...font(palette), formatter: axis },
       splitLine: { lineStyle: { color: palette.borderSoft } },
@@ -40,10 +40,52 @@ export function columnOption(bars: readonly Bar[], axis: (value: number) => stri
         data: bars.map((bar) => bar.value),
         itemStyle: { color: palette.chart1, borderRadius: [3, 3, 0, 0] },
         label: {
-          show: bars.length <= 12,
+          show: labelled,
           position: 'top',
           ...font(palette),
           formatter: ({ dataIndex }) => bars[dataIndex]?.text ?? '',
+        },
+        labelLayout: { hideOverlap: true },
+      },
+    ],
+  })
+}
+
+/** A line over time for what does not add up (rates, means); gaps where nothing is known. */
+export function lineOption(
+  points: readonly (Omit<Bar, 'value'> & { value: number | null })[],
+  axis: (value: number) => string,
+  labelled = points.length <= 13,
+) {
+  return (palette: Palette): ChartOption => ({
+    grid: { left: 4, right: 16, top: 24, bottom: 4, containLabel: true },
+    tooltip: barTip(points, palette),
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => point.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.border } },
+      axisLabel: { ...font(palette), hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      axisLabel: { ...font(palette), formatter: axis },
+      splitLine: { lineStyle: { color: palette.borderSoft } },
+    },
+    series: [
+      {
+        type: 'line',
+        data: points.map((point) => point.value),
+        symbol: 'circle',
+        symbolSize: 7,
+        lineStyle: { color: palette.chart1, width: 2 },
+        itemStyle: { color: palette.chart1 },
+        label: {
+          show: labelled,
+          position: 'top',
+          ...font(palette),
+          formatter: ({ dataIndex }) => points[dataIndex]?.text ?? '',
         },
         labelLayout: { hideOverlap: true },
       },

@@ -9,6 +9,8 @@ import {
   VisualMapComponent,
 } from 'echarts/components'
 import { init, use } from 'echarts/core'
+// Labels that would lie on each other are left out.
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
 use([
@@ -23,6 +25,7 @@ use([
   MarkLineComponent,
   RadarComponent,
   VisualMapComponent,
+  LabelLayout,
   SVGRenderer,
 ])
 

@@ -31,6 +31,13 @@ describe('the address of a list', () => {
     expect(isChanged(entity, mine, state)).toBe(true)
   })
 
+  it('takes the records behind a figure, alone or among other conditions', () => {
+    const figure = { metric: 'won-amount', from: '2017-01-01', by: { region: 'r1' } }
+    for (const filter of [figure, { and: [figure, { field: 'tier', op: 'eq' as const, value: 'A' }] }])
+      expect(readState(entity, mine, { filter }).filter).toEqual(filter)
+    expect(readState(entity, mine, { filter: { metric: 5 } as never }).filter).toEqual(mine.filter)
+  })
+
   it('can clear the filter, search and sort of a view', () => {
     const view: ViewConfig = { ...mine, search: 'x', groupBy: 'tier' }
     const state = { ...readState(entity, view, {}), filter: undefined, search: '', sort: '', groupBy: '' }

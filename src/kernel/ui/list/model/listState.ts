@@ -107,6 +107,7 @@ export function isFilter(value: unknown): value is Filter {
   if ('and' in value) return Array.isArray(value.and) && value.and.every(isFilter)
   if ('or' in value) return Array.isArray(value.or) && value.or.every(isFilter)
   if ('not' in value) return isFilter(value.not)
+  if ('metric' in value) return typeof value.metric === 'string'
   return 'field' in value && typeof value.field === 'string' && 'op' in value && typeof value.op === 'string'
 }
 
