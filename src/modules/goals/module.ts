@@ -7,6 +7,9 @@ import { goal } from './entities/goal.ts'
 import { goalAdjustment } from './entities/goal-adjustment.ts'
 import { refreshGoals, refreshQueue } from './jobs/refresh-goals.ts'
 import { messages } from './messages.ts'
+import { goalsUsingMetric } from './queries/figures.ts'
+import { goalProgress } from './queries/goal-progress.ts'
+import { goalReviewItems } from './queries/review-items.ts'
 import { goalRoutes } from './routes/index.ts'
 import { managePermission } from './setter.ts'
 
@@ -32,5 +35,11 @@ export const goals = defineModule({
   menu: [{ key: 'goals', entity: 'goal', label: { zh: '目标', en: 'Goals' }, icon: 'flag', to: '/goals', order: 70 }],
   jobs: [{ name: refreshQueue, schedule: '7 * * * *', handle: refreshGoals }],
   routes: goalRoutes,
+  goalProgress,
+  reviewItems: goalReviewItems,
+  async metricUses(ctx, key) {
+    const { count } = await goalsUsingMetric(ctx, key)
+    return count > 0 ? [{ label: { zh: '目标', en: 'goals' }, count }] : []
+  },
   messages,
 })

@@ -31,7 +31,7 @@ const responsible = { read: 'own', update: 'own' } as const satisfies Grant
 
 export const plans = defineModule({
   name: 'plans',
-  dependsOn: ['organisation'],
+  dependsOn: ['organisation', 'goals'],
   entities: [plan, planTask, budgetLine, budgetEntry, review, reviewFinding, actionItem],
   actions,
   permissions: [{ key: 'budget.overrun', label: { zh: '批准预算超支', en: 'Approve budget overruns' } }],

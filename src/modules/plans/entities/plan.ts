@@ -37,8 +37,13 @@ export const plan = defineEntity('plan', {
       index: true,
     }),
     endsOn: date({ label: { zh: '结束日期', en: 'Ends on' }, index: true }),
-    goal: text({
+    goalRecord: ref('goal', {
       label: { zh: '对应目标', en: 'Goal' },
+      help: { zh: '这份计划为哪个目标而做', en: 'The goal that the plan is for' },
+      onDelete: 'set-null',
+    }),
+    goal: text({
+      label: { zh: '目标说明', en: 'What it is to achieve' },
       help: {
         zh: '这份计划要达成什么，例如“华东年签约额 1200 万”',
         en: 'What it is to achieve: "12 million signed in East China"',
@@ -75,9 +80,9 @@ export const plan = defineEntity('plan', {
     }),
     department: treeRef('department', { label: { zh: '所属部门', en: 'Department' }, section: 'ownership' }),
   },
-  list: ['name', 'kind', 'goal', 'startsOn', 'endsOn', 'progress', 'state', 'owner', 'department'],
-  quick: ['name', 'kind', 'goal', 'owner'],
-  highlights: ['progress', 'startsOn', 'endsOn', 'goal'],
+  list: ['name', 'kind', 'goalRecord', 'startsOn', 'endsOn', 'progress', 'state', 'owner', 'department'],
+  quick: ['name', 'kind', 'goalRecord', 'goal', 'owner'],
+  highlights: ['progress', 'startsOn', 'endsOn', 'goalRecord'],
   views: [
     {
       id: 'running',

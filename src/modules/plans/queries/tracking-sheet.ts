@@ -18,6 +18,7 @@ interface TaskRow extends WeighedTask {
   name: string
   plan: Reference | null
   'plan.goal': string | null
+  'plan.goalRecord': Reference | null
   dimension: string | null
   description: string | null
   output: string | null
@@ -62,6 +63,7 @@ const fields = [
   'name',
   'plan',
   'plan.goal',
+  'plan.goalRecord',
   'dimension',
   'description',
   'output',
@@ -83,7 +85,7 @@ export async function trackingSheet(
   const stateLabel = choiceLabels(reader, 'state', language)
   const dimensionLabel = choiceLabels(reader, 'dimension', language)
   const rows = tasks.map((task): Cell[] => [
-    task['plan.goal'] || task.plan?.label || '',
+    task['plan.goalRecord']?.label || task['plan.goal'] || task.plan?.label || '',
     dimensionLabel(task.dimension),
     [task.name, task.description].filter(Boolean).join('\n'),
     [task.measure, task.output].filter(Boolean).join('\n'),

@@ -107,6 +107,7 @@ function PlanHeader({ plan, task, record, manages }: HeaderProps) {
     return meta && <FieldCell field={meta} value={record[name]} record={record} path={plan.path} compact />
   }
   const owner = record.owner as Reference | null
+  const goal = (record.goalRecord as { label: string } | null)?.label ?? (record.goal as string | null)
   return (
     <header className="zy-plan-head">
       <div className="zy-plan-who">
@@ -122,7 +123,7 @@ function PlanHeader({ plan, task, record, manages }: HeaderProps) {
               {t('owner')} {owner.label}
             </span>
           )}
-          {record.goal ? <span className="zy-plan-goal">{t('goal', { goal: String(record.goal) })}</span> : null}
+          {goal ? <span className="zy-plan-goal">{t('goal', { goal })}</span> : null}
         </div>
       </div>
       <div className="zy-inline">
