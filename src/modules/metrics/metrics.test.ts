@@ -208,3 +208,16 @@ describe('figures entered by hand', () => {
     expect(answer.body.violations.map((v: { path: string }) => v.path).sort()).toEqual(['metric', 'source', 'value'])
   })
 })
+
+test('BI tools read the daily figures, and they are those of the API', async () => {
+  await foldMetrics(app.runtime)
+  const { rows } = await app.runtime.db.pool.query(
+    `select sum(value)::float as value, sum(records)::int as records from reporting.metrics where metric = 'won-amount' and dimension = 'all'`,
+  )
+  const [{ value }] = await figure('won-amount')
+  expect(rows[0]).toEqual({ value, records: (await figure('won-count'))[0].value })
+  const people = await app.runtime.db.pool.query(
+    `select name from reporting.metrics where metric = 'won-amount' and dimension = 'person'`,
+  )
+  expect(people.rows[0].name).toBe('管理员')
+})

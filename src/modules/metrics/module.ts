@@ -8,6 +8,7 @@ import { violation } from '#kernel/pure/violations.ts'
 import { metricDefinition } from './entities/metric-definition.ts'
 import { metricEntry } from './entities/metric-entry.ts'
 import { ownMetrics } from './own-metrics.ts'
+import { metricsView } from './reporting-metrics.ts'
 import { metricsRoutes } from './routes.ts'
 
 const waiting = (record: { status: string | null }) =>
@@ -74,6 +75,7 @@ export const metrics = defineModule({
     finance: ['metrics.approve'],
   },
   metricProvider: ownMetrics,
+  reportingViews: [metricsView],
   routes: metricsRoutes,
   optionProviders: {
     // Whatever can be split by somebody or something is worth counting.
