@@ -92,6 +92,8 @@ try {
     key: 'creditCode',
   })
   const db = new pg.Client({ connectionString: product.databaseUrl })
+  // What failed is told by who asked; the connection ends with the product.
+  db.on('error', () => {})
   await db.connect()
   say(`making ${size.opportunities} opportunities and ${size.followUps} follow-ups …`)
   await fillHistory(db, size)

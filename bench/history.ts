@@ -18,7 +18,7 @@ export async function fillHistory(db: pg.Client, size: HistorySize): Promise<voi
     db.query(
       `insert into opportunity (id, number, name, customer_id, product_id, amount, pipeline_id, stage, status, probability,
           opened_on, closed_on, expected_close_on, owner_id, department_id)
-        select gen_random_uuid(), 'H-' || g.n, 'H-' || g.n, c.id, ($2::uuid[])[1 + g.n % $3], 1000 + (g.n * 7919) % 90000, p.id,
+        select gen_random_uuid(), 'H-' || g.n, 'H-' || g.n, c.id, ($2::uuid[])[1 + g.n % $3], 1000 + (g.n::bigint * 7919) % 90000, p.id,
           s.stage, s.status, s.probability, s.opened, case when s.status = 'open' then null else s.opened + 20 + g.n % 60 end,
           s.opened + 60, e.id, e.department_id
         from generate_series(1, $4::int) g(n)
