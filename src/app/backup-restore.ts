@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import { anchorFileName } from '#kernel/audit/seal/anchor.ts'
 import { diskFull, meansDiskFull, OperatorError } from '#kernel/data/operator-error.ts'
 import { type ArchiveReader, openArchive } from './backup-archive.ts'
 import {
@@ -73,6 +74,8 @@ async function replaceAll(options: RestoreOptions, client: pg.Client, archive: A
       await undo()
       throw error
     })
+    // The chain of seals is the backup's from here on.
+    await rm(join(options.config.dataDir, anchorFileName), { force: true })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     return { createdAt: manifest.createdAt, tables: manifest.tables.length, rows, files: manifest.files.length, jobs }
   } catch (error) {

@@ -4,7 +4,10 @@ import type { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
 import { systemActor } from '#kernel/access/actor.ts'
 import { createApp } from '#kernel/api/app.ts'
+import { createHealthApp } from '#kernel/api/health.ts'
 import type { RouteEnv } from '#kernel/api/route.types.ts'
+import { anchorFile } from '#kernel/audit/seal/anchor.ts'
+import { keepHistorySealed } from '#kernel/audit/seal/keeper.ts'
 import { openDatabase } from '#kernel/data/connection.ts'
 import { Registry } from '#kernel/entity/registry.ts'
 import { endLiveConnections } from '#kernel/events/connections.ts'
@@ -17,6 +20,7 @@ import type { MailParts } from '#kernel/mail/mailer.ts'
 import { keepMetrics } from '#kernel/metrics/worker.ts'
 import { refreshReporting } from '#kernel/reporting/refresh.ts'
 import { Runtime } from '#kernel/runtime.ts'
+import { InstanceSecret } from '#kernel/secrets/instance-secret.ts'
 import { demoJobs, isDemo } from '#modules/demo'
 import { createAuthenticator, meOf } from '#modules/identity'
 import { createOrganisation } from '#modules/organisation'
@@ -27,6 +31,8 @@ import { serveWeb } from './web-files.ts'
 export interface Composition {
   runtime: Runtime
   app: Hono<RouteEnv>
+  /** What a worker answers: how it is, and nothing else. */
+  health: Hono<RouteEnv>
   startWorker(): Promise<{ stop(): Promise<void> }>
   close(): Promise<void>
 }
@@ -69,6 +75,8 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       publicUrl: options.publicUrl,
       ...(options.mailTimeouts && { timeouts: options.mailTimeouts }),
     },
+    secret: new InstanceSecret(options.secret),
+    anchor: anchorFile(options.dataDir),
     ...(options.clock && { clock: options.clock }),
   })
   await jobs.start({ worker: options.worker ?? true })
@@ -90,22 +98,23 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
   })
   const app = createApp({ runtime, authenticator, isDemo: () => isDemo(runtime), meOf, publicUrl: options.publicUrl })
   serveWeb(app)
-  let stopMetrics: (() => Promise<void>) | undefined
+  const keepers: (() => Promise<void>)[] = []
   return {
     runtime,
     app,
+    health: createHealthApp(runtime),
     async startWorker() {
       await registerHandlers(runtime)
       await ioJobs(runtime)
       await demoJobs(runtime)
       await housekeeping(runtime)
-      stopMetrics = await keepMetrics(runtime)
       await runtime.mail.work()
+      keepers.push(await keepMetrics(runtime), await keepHistorySealed(runtime))
       return { stop: () => jobs.stop() }
     },
     async close() {
       endLiveConnections(runtime)
-      await stopMetrics?.()
+      for (const stop of keepers) await stop()
       await jobs.stop()
       await runtime.stop()
       await db.close()

@@ -98,8 +98,10 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     // The value itself may hold a password and is not repeated.
     throw new OperatorError({ zh: `环境变量 ${name} 无效：应为${zh}。`, en: `${name} is not valid: it must be ${en}.` })
   }
+  const role = read('ROLE') ?? ('all' as const)
   const config = {
-    port: read('PORT') ?? 3000,
+    // A worker only tells how it is; several on one machine must not quarrel over a port.
+    port: read('PORT') ?? (role === 'worker' ? 0 : 3000),
     host: read('HOST') ?? '127.0.0.1',
     databaseUrl: read('DATABASE_URL'),
     databasePort: read('DATABASE_PORT'),
@@ -107,7 +109,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     publicUrl: read('PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     smtpUrl: read('SMTP_URL'),
     s3Url: read('S3_URL'),
-    role: read('ROLE') ?? ('all' as const),
+    role,
     logLevel: read('LOG_LEVEL') ?? ('silent' as const),
   }
   const given = read('SECRET')

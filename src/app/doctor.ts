@@ -13,8 +13,8 @@ export interface Finding {
   text: Label
 }
 
-const good = (zh: string, en: string): Finding => ({ ok: true, text: { zh, en } })
-const bad = (zh: string, en: string): Finding => ({ ok: false, text: { zh, en } })
+export const good = (zh: string, en: string): Finding => ({ ok: true, text: { zh, en } })
+export const bad = (zh: string, en: string): Finding => ({ ok: false, text: { zh, en } })
 
 /** Below this the database may stop at any moment. */
 const leastFreeBytes = 500 * 2 ** 20

@@ -17,13 +17,14 @@ async function start(): Promise<void> {
   program.catch(() => {})
   const stay = await enterAsApplication(config, endBecause, noteProgress)
   shutdown.add(() => stay.leave())
-  const listener = config.role === 'worker' ? null : await listen(config)
-  if (listener) shutdown.add(() => listener.close())
+  const listener = await listen(config)
+  shutdown.add(() => listener.close())
   if (shutdown.requested) return
   await upgrade(stay.databaseUrl)
   if (shutdown.requested) return
   const { compose } = await program
-  const publicUrl = config.publicUrl ?? listener?.address ?? null
+  const serves = config.role !== 'worker'
+  const publicUrl = config.publicUrl ?? (serves ? listener.address : null)
   const works = config.role !== 'web'
   const composition = await compose({ ...config, publicUrl, worker: works }, stay.databaseUrl)
   shutdown.add(() => composition.close())
@@ -31,14 +32,14 @@ async function start(): Promise<void> {
     const worker = await composition.startWorker()
     shutdown.add(() => worker.stop())
   }
-  if (listener) {
-    listener.serve(composition.app.fetch)
+  listener.serve((serves ? composition.app : composition.health).fetch)
+  // Requests end before what they need; first of all, the address is no longer announced.
+  shutdown.add(() => listener.close())
+  if (serves) {
     announce(config, listener.address)
-    // Requests end before what they need; first of all, the address is no longer announced.
-    shutdown.add(() => listener.close())
     shutdown.add(() => withdraw(config))
   }
-  if (!shutdown.requested) process.stdout.write(`展业 Zhanye ${listener?.address ?? 'worker'}\n`)
+  if (!shutdown.requested) process.stdout.write(`展业 Zhanye ${serves ? '' : 'worker '}${listener.address}\n`)
 }
 
 async function upgrade(databaseUrl: string): Promise<void> {

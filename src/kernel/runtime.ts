@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { type Actor, systemActor } from './access/actor.ts'
 import { type CompanyFacts, defaultCompany, type Organisation } from './access/organisation.ts'
 import { accessPredicate } from './access/predicate.ts'
+import type { AnchorFile } from './audit/seal/anchor.ts'
+import { SealKey } from './audit/seal/seal.ts'
 import type { Database, Transaction } from './data/connection.ts'
 import type { Reader } from './data/list.ts'
 import type { Row } from './data/projection.ts'
@@ -21,6 +23,7 @@ import { Mailer, type MailParts } from './mail/mailer.ts'
 import { deliverNotice } from './notify/channels.ts'
 import { dayInZone } from './pure/dates.ts'
 import { newId } from './pure/ids.ts'
+import type { InstanceSecret } from './secrets/instance-secret.ts'
 import { createRecords } from './write/create.ts'
 import { writeOrThrow } from './write/outcome.ts'
 import { removeRecords } from './write/remove.ts'
@@ -36,6 +39,9 @@ export interface RuntimeParts {
   files: FileStore
   log: Logger
   mail: MailParts
+  secret: InstanceSecret
+  /** The newest seal of the change history as this machine knows it. */
+  anchor: AnchorFile
   /** The only clock; tests move it. */
   clock?: () => Date
 }
@@ -67,6 +73,9 @@ export class Runtime {
   readonly files: FileStore
   readonly log: Logger
   readonly mail: Mailer
+  readonly secret: InstanceSecret
+  /** How the change history is sealed. */
+  readonly seals: { key: SealKey; anchor: AnchorFile }
   readonly live: LiveHub
   readonly clock: () => Date
   private companyFacts: CompanyFacts | undefined
@@ -81,6 +90,8 @@ export class Runtime {
     this.jobs = parts.jobs
     this.files = parts.files
     this.log = parts.log
+    this.secret = parts.secret
+    this.seals = { key: new SealKey(parts.secret), anchor: parts.anchor }
     this.clock = parts.clock ?? (() => new Date())
     this.mail = new Mailer(parts.db, parts.jobs, parts.log, this.clock, parts.mail)
     this.live = createLiveHub(parts.db, parts.log)

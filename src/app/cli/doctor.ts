@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openDatabase } from '#kernel/data/connection.ts'
 import { loadConfig } from '../config.ts'
 import { examineApplication, examineDatabase, examineFolder, examineNode, examineWeb, type Finding } from '../doctor.ts'
+import { examineHistory } from '../doctor-history.ts'
 import { enterAsCommand } from '../lifecycle.ts'
 import { during, migrationsFolder } from './application.ts'
 import { readArguments } from './arguments.ts'
@@ -25,8 +26,10 @@ export const run: RunCommand = async (args) => {
     await during(stay, async () => {
       const database = openDatabase(stay.databaseUrl, { max: 1 })
       try {
+        const running = await stay.isRunning()
         for (const finding of await examineDatabase(database, migrationsFolder)) print(finding)
-        print(await examineApplication(config, await stay.isRunning()))
+        for (const finding of await examineHistory(database, config, running)) print(finding)
+        print(await examineApplication(config, running))
       } finally {
         await database.close()
       }

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
+import { integrityRoutes } from '../audit/seal/routes.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import { isSameOrigin } from '../auth/same-origin.ts'
 import { ioRoutes } from '../io/routes.ts'
@@ -28,7 +29,7 @@ export interface AppParts {
 }
 
 /** Routes of /api/v1 that answer before anybody is signed in. */
-const openPaths = new Set(['/api/v1/setup', '/api/v1/openapi.json', '/api/v1/docs'])
+const openPaths = new Set(['/api/v1/setup', '/api/v1/sign-in-options', '/api/v1/openapi.json', '/api/v1/docs'])
 
 export function createApp(parts: AppParts): Hono<RouteEnv> {
   const { runtime, authenticator } = parts
@@ -90,6 +91,7 @@ export function createApp(parts: AppParts): Hono<RouteEnv> {
   // Routes with a word of their own stand before those of the entities, which take any word.
   for (const module of runtime.registry.modules) module.routes?.(api)
   metricRoutes(api)
+  integrityRoutes(api)
   undoRoutes(api)
   collaborationRoutes(api)
   ioRoutes(api)

@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { Hono } from 'hono'
 import type { Runtime } from '../runtime.ts'
 import { metricsRegistry } from './request-metrics.ts'
-import type { RouteApp } from './route.types.ts'
+import type { RouteApp, RouteEnv } from './route.types.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** For a process without screens and API. */
+export function createHealthApp(runtime: Runtime): Hono<RouteEnv> {
+  const app = new Hono<RouteEnv>()
+  app.use('*', securityHeaders())
+  healthRoutes(app, runtime)
+  return app
+}
 
 /** Alive: the process answers. Ready: the database does too. */
 export function healthRoutes(app: RouteApp, runtime: Runtime): void {

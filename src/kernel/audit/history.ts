@@ -174,6 +174,10 @@ function textOf(
     if (!field || fieldRule(reader.actor, entity.name, row.reason) === 'hidden') return undefined
     return { zh: `查看了完整的“${field.label.zh}”`, en: `Viewed "${field.label.en}" in full` }
   }
+  if (row.action === 'single-sign-on')
+    return { zh: `通过单点登录进入（${row.reason}）`, en: `Came in by single sign-on (${row.reason})` }
+  if (row.action === 'single-sign-on-setting')
+    return { zh: `修改了单点登录设置（${row.reason}）`, en: `Changed single sign-on (${row.reason})` }
   const share = shareOf(row)
   if (!share) return undefined
   const name = labels('employee', share.employee)?.label ?? ''

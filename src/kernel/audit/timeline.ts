@@ -39,7 +39,7 @@ export interface TimelineOptions {
 }
 
 /** Entries that are only of interest to who reads the whole history. */
-const quietActions = sql`a.action not in ('reveal')`
+const quietActions = sql`a.action not in ('reveal', 'single-sign-on')`
 
 export async function timelinePage(
   reader: Reader,

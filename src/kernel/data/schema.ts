@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  type PgSequence,
   type PgTable,
   pgTable,
   text,
@@ -94,7 +95,7 @@ export const uniqueName = (entity: EntityDefinition, fields: readonly string[]):
   `${entity.table}_unique_${fields.map((f) => f.toLowerCase()).join('_')}`.slice(0, 60)
 
 /** Every table of the product by name, for the migration generator. */
-export function schemaOf(registry: Registry): Record<string, PgTable> {
+export function schemaOf(registry: Registry): Record<string, PgTable | PgSequence> {
   const tables = new Map<string, PgTable>()
   for (const entity of registry.entities.values()) tables.set(entity.name, tableOf(entity, tables))
   return { ...kernelTables, ...Object.fromEntries(tables) }

@@ -3,11 +3,13 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  customType,
   date,
   index,
   integer,
   jsonb,
   numeric,
+  pgSequence,
   pgTable,
   primaryKey,
   text,
@@ -18,6 +20,10 @@ import {
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const now = sql`now()`
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** Order of the change history. Gaps are of transactions that failed. */
+export const auditPosition = pgSequence('audit_position')
 
 /** Change history: one row a record and write. `changes` holds field -> [before, after] of stored values. */
 export const audit = pgTable(
@@ -36,9 +42,47 @@ export const audit = pgTable(
     batch: uuid('batch').notNull(),
     requestId: text('request_id'),
     changes: jsonb('changes').notNull(),
+    /**
+     * Taken after the transaction has its number, which `case` guarantees: whoever sees that all transactions with a
+     * lower number are over then knows that nothing will come to stand behind a position (docs/adr/0011).
+     */
+    position: bigint('position', { mode: 'number' })
+      .notNull()
+      .default(sql`case when pg_current_xact_id() is not null then nextval('audit_position') end`),
   },
-  (t) => [index('audit_record').on(t.entity, t.recordId, t.id.desc()), index('audit_batch').on(t.batch)],
+  (t) => [
+    index('audit_record').on(t.entity, t.recordId, t.id.desc()),
+    index('audit_batch').on(t.batch),
+    uniqueIndex('audit_position_key').on(t.position),
+  ],
 )
+
+/** The chain of seals over the change history: closed ranges of it, and what was lawfully taken out of them. */
+export const auditSeal = pgTable('audit_seal', {
+  number: bigint('number', { mode: 'number' }).primaryKey(),
+  /** `rows`: a range of the history; `removal`: entries of sealed ranges that were taken out. */
+  kind: text('kind').notNull(),
+  /** The range is `from` < position <= `to`. */
+  fromPosition: bigint('from_position', { mode: 'number' }).notNull(),
+  toPosition: bigint('to_position', { mode: 'number' }).notNull(),
+  count: integer('count').notNull(),
+  firstAt: at('first_at').notNull(),
+  lastAt: at('last_at').notNull(),
+  sealedAt: at('sealed_at').notNull(),
+  reason: text('reason'),
+  actorId: uuid('actor_id'),
+  /** SHA-256 of `entries`, hexadecimal as are all that follow. */
+  digest: text('digest').notNull(),
+  /** `hash` of the seal before. */
+  previous: text('previous').notNull(),
+  keyId: text('key_id').notNull(),
+  /** SHA-256 of everything above. */
+  hash: text('hash').notNull(),
+  /** HMAC of the same with a key that is not in the database. */
+  mac: text('mac').notNull(),
+  /** Position (8 bytes) and SHA-256 (32 bytes) of every row, by position. */
+  entries: bytea('entries').notNull(),
+})
 
 export const event = pgTable(
   'event',

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Transaction } from '../data/connection.ts'
 import type { Sql } from '../entity/context.ts'
+import { type JobOutcome, observeJob } from './job-metrics.ts'
 
 export interface Jobs {
   send(tx: Sql, queue: string, data: Record<string, unknown>): Promise<void>
@@ -43,11 +44,16 @@ export function createJobs(db: Database, log: Logger): Jobs {
     async work(queue, handle, schedule) {
       await ensureQueue(queue)
       await running().work(queue, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => {
+        const started = performance.now()
+        let outcome: JobOutcome = 'done'
         try {
           await handle((job?.data ?? {}) as Record<string, unknown>)
         } catch (error) {
+          outcome = 'failed'
           log.error({ error, queue }, 'job failed')
           throw error
+        } finally {
+          observeJob(queue, outcome, (performance.now() - started) / 1000)
         }
       })
       if (schedule) await running().schedule(queue, schedule.cron, {}, { tz: schedule.timeZone })

@@ -227,4 +227,14 @@ export const chineseTexts: Record<string, string> = {
   'Once published, its figures change by an approved adjustment only.': '发布后目标值不能直接修改，只能申请调整。',
   'Decided by the owner of the parent goal or the superior. Former figures are kept and count for their days.':
     '由上级目标负责人或直属上级审批；旧版本保留，按日期取当时有效的值。',
+  'How far the change history is sealed, and what the last nightly check found':
+    '操作记录的封存进度与最近一次夜间检查的结果',
+  'Check the seals of the change history for about two seconds': '检查操作记录的封条，每次约两秒',
+  'Goes on with `{"from": next}` until `next` is null.': '用 `{"from": next}` 继续，直到 `next` 为 null。',
+  'What the sign-in page offers besides passwords': '登录页除密码之外的登录方式',
+  'Single sign-on, without the client secret': '单点登录设置（不含客户端密钥）',
+  'Set single sign-on up; the provider is asked whether it fits': '设置单点登录；会向身份提供方核实',
+  'Without `clientSecret` the stored one stays, as long as issuer and client id do.':
+    '不填 `clientSecret` 则沿用已保存的，前提是 issuer 和 client id 未变。',
+  'Turn single sign-on off and forget its settings': '关闭单点登录并清除设置',
 }

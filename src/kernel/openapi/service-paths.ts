@@ -10,6 +10,7 @@ import { okrPaths } from './okr-paths.ts'
 import { peoplePaths } from './people-paths.ts'
 import { plansPaths } from './plans-paths.ts'
 import { reportPaths } from './report-paths.ts'
+import { securityPaths } from './security-paths.ts'
 import { startPaths } from './start-paths.ts'
 import { workPaths } from './work-paths.ts'
 
@@ -26,4 +27,5 @@ export const servicePaths: Record<string, PathItem> = {
   ...plansPaths,
   ...mailPaths,
   ...alertsPaths,
+  ...securityPaths,
 }

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Sealer } from '#kernel/audit/seal/sealer.ts'
+import { verifySeals } from '#kernel/audit/seal/verify.ts'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
 import { createApiKey, setPassword } from '#modules/identity'
 import { createDemo } from './create.ts'
@@ -85,6 +87,19 @@ it('leaves every table as it was', async () => {
   await run(sql`delete from customer`)
 })
 
+it('is recorded where its history was sealed, which then is as whole as before', async () => {
+  const parts = { ...app.runtime.seals, db: app.runtime.db, clock: app.runtime.clock, log: app.runtime.log }
+  const sealer = new Sealer(parts)
+  await createDemo(app.runtime, size)
+  await sealer.seal()
+  while (sealer.isWaiting) await sealer.seal()
+  const { rows } = await verifySeals(parts)
+  await removeDemo(app.runtime)
+  expect(await verifySeals(parts)).toMatchObject({ problems: [], rows })
+  const removed = await run<{ n: number }>(sql`select sum(count) as n from audit_seal where kind = 'removal'`)
+  expect(Number(removed[0]!.n)).toBeGreaterThan(100)
+})
+
 it("takes what was tried on demo records with it, and leaves a person's own records", async () => {
   const own = (await admin.post('customers', { name: '自己的客户' })).body
   const department = (await admin.post('departments', { name: '自己的部门' })).body
@@ -128,7 +143,7 @@ it("takes what was tried on demo records with it, and leaves a person's own reco
   await removeDemo(app.runtime)
   const after = await rowCounts()
   // What happened to own records stays in their history, and nothing else stays.
-  expect({ ...after, audit: 0, event: 0 }).toEqual({ ...before, audit: 0, event: 0 })
+  expect({ ...after, audit: 0, event: 0, audit_seal: 0 }).toEqual({ ...before, audit: 0, event: 0, audit_seal: 0 })
   const kept = await run(sql`select 1 from audit a where not exists (
     select 1 from customer where id = a.record_id union all select 1 from department where id = a.record_id
     union all select 1 from opportunity where id = a.record_id union all select 1 from employee where id = a.record_id) and a.entity in ('customer', 'opportunity', 'employee', 'contact', 'follow-up', 'delegation')`)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { removeHistory } from '#kernel/audit/seal/removal.ts'
 import { columnsOf } from '#kernel/data/schema.ts'
 import type { Sql } from '#kernel/entity/context.ts'
 import type { EntityDefinition, Fields } from '#kernel/entity/define.ts'
@@ -30,7 +31,7 @@ export async function removeDemo(runtime: Runtime): Promise<void> {
     )
     for (const entity of [...entities].reverse()) {
       const where = sql`(entity, record_id) in (select entity, id from doomed where entity = ${entity.name})`
-      for (const table of ['comment', 'record_share', 'notification', 'audit'])
+      for (const table of ['comment', 'record_share', 'notification'])
         await tx.run(sql`delete from ${sql.identifier(table)} where ${where}`)
       await tx.run(
         sql`delete from ${sql.identifier(entity.table)} t using doomed d where d.entity = ${entity.name} and d.id = t.id`,
@@ -40,6 +41,9 @@ export async function removeDemo(runtime: Runtime): Promise<void> {
         sql`delete from number_counter where entity = ${entity.name} and not exists (select 1 from ${sql.identifier(entity.table)})`,
       )
     }
+    // At the end, because sealing waits from here on.
+    const ofDoomed = sql`(entity, record_id) in (select entity, id from doomed)`
+    await removeHistory(tx, runtime.seals.key, ofDoomed, { reason: 'demo-removed', now: runtime.clock() })
     await forgetFacts(tx)
     await tx.run(sql`select pg_notify('zhanye', ${JSON.stringify({ access: true })})`)
     await writeState(tx, { state: 'none', done: 0, total: 0 })

@@ -48,17 +48,40 @@ export async function giveAccount(
 ): Promise<void> {
   const person = await lockPerson(ctx.sql, employeeId)
   if (person.userId && (await hasAccount(ctx.sql, person.userId))) return renewPassword(ctx, person, hash, options)
+  await setCredential(ctx.sql, await newUser(ctx, person), hash)
+}
+
+/**
+ * The account of an employee, made without a password when there is none: for people who sign in another way.
+ * @returns its user id
+ * @throws AppError 422 when the employee has no usable e-mail address or another account uses it
+ */
+export async function openAccount(ctx: Context, employeeId: string): Promise<string> {
+  const person = await lockPerson(ctx.sql, employeeId)
+  return person.userId && (await hasAccount(ctx.sql, person.userId)) ? person.userId : newUser(ctx, person)
+}
+
+async function newUser(ctx: Context, person: Person): Promise<string> {
   const email = signInEmail(person.email)
   if (!email) throw ruleBroken([violation('account.needs-email', 'email')])
   await freeEmail(ctx.sql, email)
   const userId = newId()
   await ctx.sql.run(sql`
     insert into auth_user (id, name, email, email_verified) values (${userId}, ${person.name}, ${email}, true)`)
-  await ctx.sql.run(sql`
-    insert into auth_account (id, user_id, account_id, provider_id, password)
-    values (${newId()}, ${userId}, ${userId}, 'credential', ${hash})`)
   await forgetFailures(ctx.sql, email)
   await ctx.update(employee, person.id, { userId })
+  return userId
+}
+
+/** The first password of an account, or another one. */
+async function setCredential(db: Sql, userId: string, hash: string): Promise<void> {
+  const changed = await db.run(sql`
+    update auth_account set password = ${hash}, updated_at = now()
+    where user_id = ${userId} and provider_id = 'credential' returning id`)
+  if (changed.length > 0) return
+  await db.run(sql`
+    insert into auth_account (id, user_id, account_id, provider_id, password)
+    values (${newId()}, ${userId}, ${userId}, 'credential', ${hash})`)
 }
 
 async function hasAccount(db: Sql, userId: string): Promise<boolean> {
@@ -82,8 +105,7 @@ async function renewPassword(
   options: { removeSecondFactor?: boolean },
 ): Promise<void> {
   const userId = person.userId!
-  await ctx.sql.run(sql`
-    update auth_account set password = ${hash}, updated_at = now() where user_id = ${userId} and provider_id = 'credential'`)
+  await setCredential(ctx.sql, userId, hash)
   if (options.removeSecondFactor) {
     await ctx.sql.run(sql`delete from auth_two_factor where user_id = ${userId}`)
     await ctx.sql.run(sql`update auth_user set two_factor_enabled = false where id = ${userId}`)

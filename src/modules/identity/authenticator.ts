@@ -10,6 +10,7 @@ import { identify } from './identify.ts'
 import { refusalOf } from './library-answers.ts'
 import { signInEmail } from './sign-in-email.ts'
 import { addressHeader, basePath, createSignInLibrary, type LibraryParts, ownOrigin } from './sign-in-library.ts'
+import { callbackPath, singleSignOnDoor, startPath } from './single-sign-on/door.ts'
 
 export interface AuthenticatorParts extends LibraryParts {
   runtime: () => Runtime
@@ -37,7 +38,13 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   const cookieName = `${publicUrl?.startsWith('https:') ? '__Secure-' : ''}zhanye.session_token`
   const identifyParts = { db, secret, cookieName, clock: () => parts.runtime().clock() }
 
-  async function forward(request: Request, path: string, body: object | undefined, address: string): Promise<Response> {
+  async function forwardTo(
+    handler: (request: Request) => Promise<Response>,
+    request: Request,
+    path: string,
+    body: object | undefined,
+    address: string,
+  ): Promise<Response> {
     const headers = new Headers()
     for (const name of ['cookie', 'user-agent', 'accept-language']) {
       const value = request.headers.get(name)
@@ -47,7 +54,7 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     headers.set('origin', ownOrigin(publicUrl))
     if (/^[\da-f.:]+$/i.test(address)) headers.set(addressHeader, address)
     if (body) headers.set('content-type', 'application/json')
-    const answer = await library.handler(
+    const answer = await handler(
       new Request(`${ownOrigin(publicUrl)}${basePath}${path}`, {
         method: request.method,
         headers,
@@ -57,6 +64,9 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     if (answer.status >= 400) throw await refusalOf(answer)
     return answer
   }
+  const forward = (request: Request, path: string, body: object | undefined, address: string) =>
+    forwardTo(library.handler, request, path, body, address)
+  const singleSignOn = singleSignOnDoor(parts, forwardTo)
 
   /** Runs a check of a password; a wrong one counts against the e-mail address and the network address. */
   async function guarded(email: string, address: string, check: () => Promise<Response>): Promise<Response> {
@@ -83,6 +93,15 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     return guarded(person ? await emailOf(person.userId) : (body as { email: string }).email, address, check)
   }
 
+  async function answerAt(request: Request, path: string, address: string): Promise<Response> {
+    const asked = `${request.method} ${path}`
+    if (asked === `POST ${startPath}`) return singleSignOn.start(request, await bodyOf(request), address)
+    if (asked === `GET ${callbackPath}`) return singleSignOn.finish(request, address)
+    const route = Object.hasOwn(doorRoutes, path) ? doorRoutes[path] : undefined
+    if (!route || route.method !== request.method) throw new AppError(404, 'no-such-route')
+    return answer(request, path, route, address)
+  }
+
   async function emailOf(userId: string | undefined): Promise<string> {
     const [user] = await db.run<{ email: string }>(sql`select email from auth_user where id = ${userId}`)
     if (!user) throw new AppError(401, 'unauthenticated')
@@ -104,10 +123,8 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     identify: (headers) => identify(identifyParts, headers),
     async handle(request, clientAddress) {
       const path = new URL(request.url).pathname.slice(basePath.length)
-      const route = Object.hasOwn(doorRoutes, path) ? doorRoutes[path] : undefined
-      if (!route || route.method !== request.method) throw new AppError(404, 'no-such-route')
       if (request.method === 'POST' && !isSameOrigin(request, publicUrl)) throw new AppError(403, 'foreign-origin')
-      const response = await answer(request, path, route, clientAddress)
+      const response = await answerAt(request, path, clientAddress)
       response.headers.set('cache-control', 'no-store')
       return response
     },

@@ -5,6 +5,10 @@ import type { Label } from '#kernel/entity/meta.types.ts'
 export const libraryMessages: Record<string, Label> = {
   INVALID_EMAIL_OR_PASSWORD: { zh: '邮箱或密码不对', en: 'The e-mail address or the password is wrong' },
   INVALID_PASSWORD: { zh: '当前密码不对', en: 'The current password is wrong' },
+  CREDENTIAL_ACCOUNT_NOT_FOUND: {
+    zh: '此账号通过单点登录进入，没有密码',
+    en: 'This account signs in with single sign-on and has no password',
+  },
   INVALID_CODE: { zh: '验证码不对或已过期', en: 'The code is wrong or has expired' },
   INVALID_BACKUP_CODE: { zh: '备用码不对或已用过', en: 'The backup code is wrong or was used before' },
   INVALID_TWO_FACTOR_COOKIE: { zh: '登录已超时，请重新输入密码', en: 'That took too long; enter your password again' },

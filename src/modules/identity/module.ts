@@ -5,6 +5,8 @@ import { changeMe, meOf } from './me.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { setUpRoutes } from './routes/set-up.ts'
+import { singleSignOnRoutes } from './routes/single-sign-on.ts'
+import { singleSignOnMessages } from './single-sign-on/messages.ts'
 import { subscribers } from './subscribers.ts'
 
 export const identity = defineModule({
@@ -25,11 +27,13 @@ export const identity = defineModule({
     setUpRoutes(app)
     apiKeyRoutes(app)
     accountRoutes(app)
+    singleSignOnRoutes(app)
     app.get('/me', async (c) => c.json(await meOf(c)))
     app.patch('/me', async (c) => c.json(await changeMe(c)))
   },
   messages: {
     ...libraryMessages,
+    ...singleSignOnMessages,
     'foreign-origin': { zh: '请求来自其他网站，已拒绝', en: 'The request comes from another site and was refused' },
     'already-set-up': { zh: '这套系统已经设置完成，请直接登录', en: 'This installation is set up already; sign in' },
     'account-locked': {

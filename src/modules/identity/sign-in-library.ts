@@ -1,18 +1,17 @@
 /** The library that checks passwords and second factors, told how this product wants it. */
 
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
+import type { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
-import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Logger } from 'pino'
 import type { Database } from '#kernel/data/connection.ts'
 import { authAccount, authSession, authTwoFactor, authUser, authVerification } from '#kernel/data/tables.ts'
 import { newId } from '#kernel/pure/ids.ts'
-import { statusesThatMayEnter } from '#modules/organisation'
 import { sessionDays } from './identify.ts'
 import { longestPassword, shortestPassword } from './rules/password.ts'
+import { admitSession } from './session-admission.ts'
 
 export const basePath = '/api/auth'
 /** Set by us on the request that the library sees, never taken from outside. */
@@ -34,7 +33,11 @@ export type SignInLibrary = ReturnType<typeof createSignInLibrary>
 /** The origin that the library believes it serves; requests are checked against the real one before it sees them. */
 export const ownOrigin = (publicUrl: string | null): string => new URL(publicUrl ?? 'http://localhost').origin
 
-export function createSignInLibrary({ db, secret, publicUrl, log }: LibraryParts) {
+/** @param more plugins besides the second factor */
+export function createSignInLibrary(
+  { db, secret, publicUrl, log }: LibraryParts,
+  more: ReturnType<typeof genericOAuth>[] = [],
+) {
   const schema = {
     user: authUser,
     session: authSession,
@@ -65,22 +68,30 @@ export function createSignInLibrary({ db, secret, publicUrl, log }: LibraryParts
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => newId() },
     },
-    databaseHooks: { session: { create: { before: (session) => admit(db, session) } } },
+    // Nothing of the provider is needed once somebody is in, so nothing of it is kept that could leak.
+    account: { updateAccountOnSignIn: false },
+    databaseHooks: {
+      session: { create: { before: (session) => begin(db, session) } },
+      account: {
+        create: {
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+    },
     plugins: [
       twoFactor({
         issuer: '展业 Zhanye',
         accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 15 * 60 },
       }),
+      ...more,
     ],
   })
 }
 
-/** No session begins, by whatever way, for somebody who may not enter. */
-async function admit<S extends { userId: string; expiresAt: Date }>(db: Database, session: S): Promise<{ data: S }> {
-  const [person] = await db.run(sql`
-    select 1 from employee where user_id = ${session.userId} and deleted_at is null
-      and status = any(${sql.param([...statusesThatMayEnter])}::text[])`)
-  if (!person) throw new APIError('FORBIDDEN', { code: 'account-disabled', message: 'This account has been disabled' })
+async function begin<S extends { userId: string; expiresAt: Date }>(db: Database, session: S): Promise<{ data: S }> {
+  await admitSession(db, session.userId)
   const latest = new Date(Date.now() + sessionDays * day * 1000)
   return { data: { ...session, expiresAt: session.expiresAt < latest ? session.expiresAt : latest } }
 }

@@ -31,7 +31,7 @@ export function PublicFrame(props: {
   title: string
   lead?: string
   wide?: boolean
-  children: ReactNode
+  children?: ReactNode
   foot?: ReactNode
 }) {
   const t = useText(texts)

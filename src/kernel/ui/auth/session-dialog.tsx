@@ -5,13 +5,15 @@ import { api } from '../client.ts'
 import { useMe } from '../meta.tsx'
 import { onSessionEnd, signInAddress } from '../session.ts'
 import { defineText, useText } from '../text.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import './auth.css'
+import { SignInWays } from './sign-in-ways.tsx'
+import { signInBeside } from './single-sign-on.ts'
 
 const texts = defineText({
   title: { zh: '登录已过期', en: 'Your session has ended' },
   lead: {
-    zh: '请再次输入密码。页面上已填写的内容都还在，登录后会接着完成刚才的操作。',
-    en: 'Enter your password again. What you typed is still here, and what you were doing goes on afterwards.',
+    zh: '请再次登录。页面上已填写的内容都还在，登录后会接着完成刚才的操作。',
+    en: 'Sign in again. What you typed is still here, and what you were doing goes on afterwards.',
   },
 })
 
@@ -56,7 +58,11 @@ export function SessionDialog() {
       destroyOnHidden
     >
       <p className="zy-session-lead">{t('lead')}</p>
-      <SignInForm email={me.email} onDone={() => void enter()} />
+      <SignInWays
+        email={me.email}
+        onDone={() => void enter()}
+        onSingleSignOn={() => signInBeside(() => void enter())}
+      />
     </Modal>
   )
 }

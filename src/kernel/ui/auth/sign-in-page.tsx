@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { useEffect } from 'react'
 import { api } from '../client.ts'
 import { usePageTitle } from '../page-title.ts'
@@ -6,7 +7,9 @@ import { queryClient } from '../query.ts'
 import { defineText, useText } from '../text.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { safeReturnAddress } from './return-address.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInWays } from './sign-in-ways.tsx'
+import { leaveForProvider, takeReturnAddress, tellAndClose } from './single-sign-on.ts'
+import { refusalText, useSingleSignOnTexts } from './single-sign-on-answers.ts'
 
 const texts = defineText({
   title: { zh: '登录', en: 'Sign in' },
@@ -21,7 +24,10 @@ const texts = defineText({
 export function SignInPage() {
   const t = useText(texts)
   usePageTitle(t('title'))
-  const to = safeReturnAddress(new URLSearchParams(window.location.search).get('to'))
+  const answers = useSingleSignOnTexts()
+  const query = new URLSearchParams(window.location.search)
+  const to = safeReturnAddress(query.get('to'))
+  const outcome = query.get('sso')
   // On a new installation there is nobody to sign in as yet.
   const setup = useQuery({
     queryKey: ['setup'],
@@ -31,13 +37,20 @@ export function SignInPage() {
   useEffect(() => {
     if (needed) window.location.replace('/setup')
   }, [needed])
+  const isBack = outcome === 'done' || outcome === 'close'
+  useEffect(() => {
+    if (outcome === 'close') tellAndClose()
+    if (outcome === 'done') window.location.replace(safeReturnAddress(takeReturnAddress()))
+  }, [outcome])
   const enter = () => {
     queryClient.clear()
     window.location.assign(to)
   }
+  if (isBack) return <PublicFrame title={answers(outcome)} lead={answers(outcome === 'done' ? 'moment' : 'mayClose')} />
   return (
     <PublicFrame title={t('title')} lead={t(to === '/' ? 'lead' : 'leadBack')} foot={t('foot')}>
-      <SignInForm onDone={enter} />
+      {outcome && <Alert type="warning" showIcon title={refusalText(answers, outcome)} role="alert" />}
+      <SignInWays onDone={enter} onSingleSignOn={() => leaveForProvider(to)} />
     </PublicFrame>
   )
 }

@@ -123,6 +123,15 @@ export const settingsPages: SettingsPage[] = [
     component: lazy(() => import('./mail/MailPage.tsx')),
   },
   {
+    path: 'audit-integrity',
+    group: 'system',
+    label: { zh: '操作记录完整性', en: 'Integrity of the history' },
+    help: { zh: '检查操作记录是否被人改动', en: 'Whether anybody tampered with the change history' },
+    permission: 'admin',
+    keywords: ['审计', '日志', '防篡改', '封存', 'audit', 'log', 'tamper', 'seal'],
+    component: lazy(() => import('./integrity/IntegrityPage.tsx')),
+  },
+  {
     path: 'about',
     group: 'system',
     label: { zh: '关于与接口', en: 'About and API' },

@@ -1,0 +1,72 @@
+import { defineText } from '../../text.ts'
+
+export const texts = defineText({
+  title: { zh: '操作记录完整性', en: 'Integrity of the history' },
+  about: {
+    zh: '谁在什么时候改了什么，都记在操作记录里。系统每分钟把新的记录封存一次；封存后若有人绕过系统修改、删除或插入记录，这里会指出来。',
+    en: 'The history says who changed what, and when. Every minute new entries are sealed. If anybody then changes, deletes or slips in entries behind the product’s back, it shows here.',
+  },
+  check: { zh: '立即检查', en: 'Check now' },
+  again: { zh: '再次检查', en: 'Check again' },
+  checking: { zh: '正在检查：{done} / {total} 个封条', en: 'Checking: {done} of {total} seals' },
+  intact: { zh: '完整：没有发现改动', en: 'Intact: nothing was tampered with' },
+  intactHow: {
+    zh: '检查了 {seals} 个封条、{rows} 条记录。',
+    en: '{seals} {seals|seal|seals} over {rows} {rows|entry|entries} checked.',
+  },
+  broken: { zh: '发现 {n} 处异常', en: '{n} {n|irregularity|irregularities} found' },
+  brokenHow: {
+    zh: '请保留数据库和备份的现状，并联系负责信息安全的同事。最近一次完好的备份可以用来对照。',
+    en: 'Leave the database and its backups as they are and ask those in charge of security. The last good backup shows what was there before.',
+  },
+  lastSeal: { zh: '最近封存', en: 'Last seal' },
+  noSeal: { zh: '尚未封存', en: 'Nothing sealed yet' },
+  number: { zh: '第 {n} 个', en: 'No. {n}' },
+  sealed: { zh: '已封存', en: 'Sealed' },
+  waiting: { zh: '等待封存', en: 'Waiting' },
+  entries: { zh: '{n} 条', en: '{n} {n|entry|entries}' },
+  waitingSince: { zh: '最早的写于 {at}', en: 'the oldest from {at}' },
+  late: {
+    zh: '有记录很久没有封存，请检查后台任务（worker）是否在运行。',
+    en: 'Entries have not been sealed for long. Check that a worker is running.',
+  },
+  nightly: { zh: '夜间检查', en: 'Nightly check' },
+  notYet: { zh: '还没有运行过', en: 'Has not run yet' },
+  nightlyGood: { zh: '{at} 完整', en: '{at}: intact' },
+  nightlyBad: { zh: '{at} 发现 {n} 处异常', en: '{at}: {n} {n|irregularity|irregularities}' },
+  fingerprint: { zh: '封条指纹', en: 'Fingerprint' },
+  fingerprintHelp: {
+    zh: '记到系统之外（例如写进审计底稿），以后可以证明当时的操作记录没有变过。',
+    en: 'Note it down outside the product, and you can prove later that the history up to here has not changed.',
+  },
+  removals: { zh: '合规移除', en: 'Lawful removals' },
+  removalsHelp: {
+    zh: '移除演示公司等操作会一并删除相应的操作记录，封条链里留有凭据。',
+    en: 'Removing the demo company, for example, takes its history with it. The chain of seals keeps the proof.',
+  },
+  'demo-removed': { zh: '移除演示数据', en: 'The demo data was removed' },
+  bySystem: { zh: '系统', en: 'System' },
+  range: { zh: '封条 {seal}，{from} 至 {to} 的记录', en: 'Seal {seal}, entries from {from} to {to}' },
+  sealOnly: { zh: '封条 {seal}', en: 'Seal {seal}' },
+  altered: { zh: '{n} 条记录被修改', en: '{n} {n|entry was|entries were} changed' },
+  missing: { zh: '{n} 条记录被删除', en: '{n} {n|entry is|entries are} missing' },
+  inserted: { zh: '{n} 条记录被插入', en: '{n} {n|entry was|entries were} slipped in' },
+  outside: { zh: '{n} 条记录不在任何范围内', en: '{n} {n|entry stands|entries stand} outside every range' },
+  forged: {
+    zh: '封条本身被改动，或没有用本系统的密钥生成',
+    en: 'The seal itself was changed, or made without our key',
+  },
+  'other-key': {
+    zh: '封条由另一个密钥生成：SECRET 被更换过，或封条是伪造的',
+    en: 'The seal was made with another secret: SECRET was replaced, or the seal is forged',
+  },
+  'seal-missing': { zh: '封条缺失', en: 'The seal is missing' },
+  'broken-chain': { zh: '封条与前一个不相连', en: 'The seal does not follow the one before' },
+  'cut-off': {
+    zh: '末尾的封条被删除或替换过（与服务器数据文件夹中记下的不符）',
+    en: 'The end of the chain was cut off or replaced; the server’s data folder remembers another one',
+  },
+  entryMissing: { zh: '位置 {position}：内容已不在', en: 'Position {position}: its content is gone' },
+  entry: { zh: '{at} · {what} · {who}', en: '{at} · {what} · {who}' },
+  more: { zh: '以及另外 {n} 条', en: 'and {n} more' },
+})
