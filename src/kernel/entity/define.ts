@@ -4,7 +4,7 @@ import type { MetricDefinition } from '../metrics/define.ts'
 import type { Dimension } from '../metrics/metrics.types.ts'
 import type { Context, Sql } from './context.ts'
 import type { FieldSpec, ValueOf } from './fields.ts'
-import type { ChoiceOption, Label, Reference, ViewMeta, Violation } from './meta.types.ts'
+import type { ChoiceOption, Label, NavItem, Reference, ViewMeta, Violation } from './meta.types.ts'
 import type { Registry } from './registry.ts'
 
 export type Fields = Record<string, FieldSpec>
@@ -233,7 +233,7 @@ export interface ModuleDefinition {
   metricProvider?: (db: Sql) => Promise<MetricDefinition[]>
   /** What of this module would be left without its metric: goals, boards, alerts. */
   metricUses?: (ctx: Context, key: string) => Promise<{ label: Label; count: number }[]>
-  menu?: { entity?: string; key: string; label: Label; icon: string; to: string; order: number; permission?: string }[]
+  menu?: (NavItem & { permission?: string })[]
   /** Options that live in the database: the field names the provider by `optionsFrom`. */
   optionProviders?: Record<string, (db: Sql, registry: Registry) => Promise<ChoiceOption[]>>
   /** Makes rows that must exist; runs at every start and does nothing the second time. */

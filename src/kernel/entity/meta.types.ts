@@ -174,12 +174,18 @@ export interface EntityMeta {
   settingsOnly: boolean
 }
 
+/** Under which heading a place stands in the navigation, in this order. */
+export const navGroups = ['sales', 'goals', 'insights'] as const
+export type NavGroup = (typeof navGroups)[number]
+
 export interface NavItem {
   key: string
   label: Label
   icon: string
   to: string
   entity?: string
+  /** Without one it stands by itself at the top. */
+  group?: NavGroup
   order: number
 }
 

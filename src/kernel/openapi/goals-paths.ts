@@ -32,7 +32,7 @@ export const goalsPaths: Record<string, PathItem> = {
       id: 'myGoals',
       tag: 'goals',
       summary: 'Own goals of this month, with what their gap takes',
-      answer: object({ items: listOf(anything) }),
+      answer: object({ items: listOf(anything), whose: { enum: ['mine', 'company'] } }),
       faults: [403],
     }),
   },

@@ -27,6 +27,7 @@ export const activities = defineModule({
       label: { zh: '拜访与跟进', en: 'Follow-ups' },
       icon: 'message',
       to: '/follow-ups',
+      group: 'sales',
       order: 50,
     },
   ],

@@ -26,7 +26,15 @@ export const alerts = defineModule({
     'department-manager': { 'alert-rule': ownWork },
   },
   menu: [
-    { key: 'alerts', entity: 'alert', label: { zh: '预警', en: 'Alerts' }, icon: 'alert', to: '/alerts', order: 92 },
+    {
+      key: 'alerts',
+      entity: 'alert',
+      label: { zh: '预警', en: 'Alerts' },
+      icon: 'alert',
+      to: '/alerts',
+      group: 'insights',
+      order: 92,
+    },
   ],
   jobs: [
     { name: 'alerts-tick', schedule: '* * * * *', handle: (ctx) => tick(ctx) },

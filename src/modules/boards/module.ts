@@ -18,9 +18,10 @@ export const boards = defineModule({
     {
       key: 'boards',
       entity: 'board',
-      label: { zh: '洞察', en: 'Insights' },
+      label: { zh: '看板', en: 'Boards' },
       icon: 'bar-chart',
       to: '/boards',
+      group: 'insights',
       order: 90,
     },
   ],

@@ -20,6 +20,7 @@ export const catalogue = defineModule({
       label: { zh: '产品', en: 'Products' },
       icon: 'appstore',
       to: '/products',
+      group: 'sales',
       order: 60,
     },
   ],

@@ -30,6 +30,7 @@ export const customers = defineModule({
       label: { zh: '客户', en: 'Customers' },
       icon: 'team',
       to: '/customers',
+      group: 'sales',
       order: 30,
     },
     {
@@ -38,6 +39,7 @@ export const customers = defineModule({
       label: { zh: '联系人', en: 'Contacts' },
       icon: 'contacts',
       to: '/contacts',
+      group: 'sales',
       order: 35,
     },
   ],

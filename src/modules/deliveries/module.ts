@@ -25,7 +25,17 @@ export const deliveries = defineModule({
     marketing: own,
     finance: own,
   },
-  menu: [{ key: 'schedules', entity: 'schedule', label: schedule.plural, icon: 'mail', to: '/schedules', order: 94 }],
+  menu: [
+    {
+      key: 'schedules',
+      entity: 'schedule',
+      label: schedule.plural,
+      icon: 'mail',
+      to: '/schedules',
+      group: 'insights',
+      order: 94,
+    },
+  ],
   deliverables: { 'figure-list': figureContent },
   jobs: [
     { name: 'deliveries-due', schedule: '*/5 * * * *', handle: (ctx) => sendDue(ctx) },

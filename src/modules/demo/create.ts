@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { systemActor } from '#kernel/access/actor.ts'
+import { type Actor, systemActor } from '#kernel/access/actor.ts'
 import type { Context } from '#kernel/entity/context.ts'
 import type { EntityDefinition } from '#kernel/entity/define.ts'
 import { dayInZone, instantOf } from '#kernel/pure/dates.ts'
@@ -8,14 +8,24 @@ import { type CreateItem, createRecords } from '#kernel/write/create.ts'
 import { followUp } from '#modules/activities'
 import { product } from '#modules/catalogue'
 import { contact, customer } from '#modules/customers'
+import { lead } from '#modules/leads'
 import { opportunity } from '#modules/opportunities'
 import { department, employee, position, region } from '#modules/organisation'
 import { type DemoSize, generateCompany } from './generate/company.ts'
 import type { DemoCompany } from './generate/types.ts'
 import { demoBatch, demoTag } from './marks.ts'
 import { writeState } from './state.ts'
+import { storeAlerts } from './store/alerts.ts'
+import { storeGoals } from './store/goals.ts'
+import { storeInsights } from './store/insights.ts'
+import { storeMilestones } from './store/milestones.ts'
+import { storeObjectives } from './store/okr.ts'
+import { storePlan } from './store/plans.ts'
+import type { Stage } from './store/stage.ts'
 
 const chunk = 500
+/** Goals, objectives, tasks and what hangs on them: a few more or less from day to day. */
+const planned = 700
 
 /** Generates and stores the demo company; one batch, so that it can be told apart and removed. */
 export async function createDemo(runtime: Runtime, size?: DemoSize): Promise<void> {
@@ -28,7 +38,9 @@ export async function createDemo(runtime: Runtime, size?: DemoSize): Promise<voi
     company.customers.length +
     company.contacts.length +
     company.opportunities.length +
-    company.followUps.length
+    company.followUps.length +
+    company.leads.length +
+    planned
   let done = 0
 
   const store = async (entity: EntityDefinition, items: (CreateItem & { key?: string })[]): Promise<void> => {
@@ -43,7 +55,7 @@ export async function createDemo(runtime: Runtime, size?: DemoSize): Promise<voi
         })
       })
       done += part.length
-      await writeState(runtime.db, { state: 'creating', done, total })
+      await writeState(runtime.db, { state: 'creating', done: Math.min(done, total), total })
     }
   }
 
@@ -101,15 +113,59 @@ export async function createDemo(runtime: Runtime, size?: DemoSize): Promise<voi
       }
     }),
   )
+  await store(
+    lead,
+    company.leads.map(({ key, region: regionName, owner, product: name, createdOn, minute, ...values }) => ({
+      key,
+      createdAt: at(createdOn, clockTime(minute)),
+      createdBy: id(owner ?? 'marketing-0'),
+      values: {
+        ...values,
+        owner: id(owner),
+        region: id(`region ${regionName}`),
+        product: name && id(`product ${name}`),
+        tags: [demoTag],
+      },
+    })),
+  )
+  await runtime.db.run(sql`analyze`)
+  await storeSteering({
+    runtime,
+    company,
+    clock: await runtime.queryClock(),
+    id: (key) => ids.get(key)!,
+    has: (key) => ids.has(key),
+    at,
+    store,
+    work: async (work, person) => {
+      const actor =
+        person === undefined ? undefined : await runtime.organisation.actorOfEmployee(runtime.db, ids.get(person)!)
+      return inBatch(runtime, work, actor)
+    },
+  })
   await runtime.db.run(sql`analyze`)
   await writeState(runtime.db, { state: 'ready', done: total, total })
+}
+
+/** What leads the company: each part builds on what was stored before it. */
+async function storeSteering(stage: Stage): Promise<void> {
+  const goals = await storeGoals(stage)
+  await storeObjectives(stage, goals)
+  await storeMilestones(stage)
+  await storePlan(stage)
+  await storeInsights(stage)
+  await storeAlerts(stage)
 }
 
 const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-function inBatch<T>(runtime: Runtime, work: (ctx: Context) => Promise<T>): Promise<T> {
-  return runtime.transact({ actor: systemActor('demo company'), source: 'demo', batch: demoBatch }, work)
+function inBatch<T>(
+  runtime: Runtime,
+  work: (ctx: Context) => Promise<T>,
+  actor: Actor = systemActor('demo company'),
+): Promise<T> {
+  return runtime.transact({ actor, source: 'demo', batch: demoBatch }, work)
 }
 
 /** Departments, positions and people in the order in which they refer to each other. Regions that exist are used. */

@@ -9,7 +9,7 @@ import type { DemoSize } from './generate/company.ts'
 import { demoBatch, demoTag } from './marks.ts'
 import { removeDemo } from './remove.ts'
 
-const size: DemoSize = { customers: 14, opportunities: 60, followUps: 90, days: 200 }
+const size: DemoSize = { customers: 14, opportunities: 60, followUps: 90, leads: 9, days: 200 }
 
 let app: TestApp
 let admin: TestClient

@@ -4,7 +4,22 @@ import { demoRoutes, requestDemo } from './routes.ts'
 /** A made-up company to try the product with. */
 export const demo = defineModule({
   name: 'demo',
-  dependsOn: ['organisation', 'customers', 'catalogue', 'opportunities', 'activities'],
+  dependsOn: [
+    'organisation',
+    'customers',
+    'catalogue',
+    'leads',
+    'opportunities',
+    'activities',
+    'metrics',
+    'goals',
+    'okr',
+    'plans',
+    'reports',
+    'boards',
+    'alerts',
+    'deliveries',
+  ],
   routes: demoRoutes,
   subscribers: [
     {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { removeHistory } from '#kernel/audit/seal/removal.ts'
+import { announceOverlay } from '#kernel/customise/overlay-signal.ts'
 import { columnsOf } from '#kernel/data/schema.ts'
 import type { Sql } from '#kernel/entity/context.ts'
 import type { EntityDefinition, Fields } from '#kernel/entity/define.ts'
@@ -23,6 +24,7 @@ export async function removeDemo(runtime: Runtime): Promise<void> {
     await tx.run(
       sql`insert into doomed select distinct entity, record_id from audit where batch = ${demoBatch}::uuid and action = 'create'`,
     )
+    await addAlerts(tx)
     await addBelonging(tx, entities)
     await letGo(tx, entities)
     await removePeople(tx)
@@ -45,11 +47,20 @@ export async function removeDemo(runtime: Runtime): Promise<void> {
     const ofDoomed = sql`(entity, record_id) in (select entity, id from doomed)`
     await removeHistory(tx, runtime.seals.key, ofDoomed, { reason: 'demo-removed', now: runtime.clock() })
     await forgetFacts(tx)
+    // The demo's own metric is gone from the catalogue.
+    await announceOverlay(tx)
     await tx.run(sql`select pg_notify('zhanye', ${JSON.stringify({ access: true })})`)
     await writeState(tx, { state: 'none', done: 0, total: 0 })
     return stored
   })
   for (const { key } of files) await runtime.files.remove(key)
+}
+
+/** Rules go on looking by themselves: what they found about people and departments of the demo goes with these. */
+async function addAlerts(tx: Sql): Promise<void> {
+  await tx.run(sql`insert into doomed select 'alert', a.id from alert a where exists (
+    select 1 from doomed d where (d.entity, d.id) in
+      (('employee', a.person_id), ('department', a.department_id), ('region', a.region_id))) on conflict do nothing`)
 }
 
 const storedFields = (entity: EntityDefinition): [string, FieldSpec][] =>

@@ -1,5 +1,6 @@
 export { goal } from './entities/goal.ts'
 export { goalAdjustment } from './entities/goal-adjustment.ts'
+export { refreshGoals } from './jobs/refresh-goals.ts'
 export { goals } from './module.ts'
 export {
   type Completion,

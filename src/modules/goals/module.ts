@@ -32,7 +32,17 @@ export const goals = defineModule({
     finance: { goal: lookUp, 'goal-adjustment': adjustments },
     hr: { goal: lookUp, 'goal-adjustment': adjustments },
   },
-  menu: [{ key: 'goals', entity: 'goal', label: { zh: '目标', en: 'Goals' }, icon: 'flag', to: '/goals', order: 70 }],
+  menu: [
+    {
+      key: 'goals',
+      entity: 'goal',
+      label: { zh: '目标', en: 'Goals' },
+      icon: 'flag',
+      to: '/goals',
+      group: 'goals',
+      order: 70,
+    },
+  ],
   jobs: [{ name: refreshQueue, schedule: '7 * * * *', handle: refreshGoals }],
   routes: goalRoutes,
   goalProgress,

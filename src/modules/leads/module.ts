@@ -27,7 +27,17 @@ export const leads = defineModule({
       unit: 'count',
     },
   ],
-  menu: [{ key: 'leads', entity: 'lead', label: { zh: '线索', en: 'Leads' }, icon: 'bulb', to: '/leads', order: 25 }],
+  menu: [
+    {
+      key: 'leads',
+      entity: 'lead',
+      label: { zh: '线索', en: 'Leads' },
+      icon: 'bulb',
+      to: '/leads',
+      group: 'sales',
+      order: 25,
+    },
+  ],
   messages: {
     'lead.unreachable': {
       zh: '请至少留下电话、邮箱或微信中的一种',

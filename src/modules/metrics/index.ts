@@ -1,1 +1,3 @@
+export { metricDefinition } from './entities/metric-definition.ts'
+export { metricEntry } from './entities/metric-entry.ts'
 export { metrics } from './module.ts'

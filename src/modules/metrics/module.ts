@@ -97,6 +97,7 @@ export const metrics = defineModule({
       icon: 'calculator',
       // `/metrics` itself is what monitoring reads from the server.
       to: '/metric-library',
+      group: 'insights',
       order: 96,
     },
   ],

@@ -58,6 +58,7 @@ export const okr = defineModule({
       label: { zh: 'OKR 与里程碑', en: 'OKRs' },
       icon: 'partition',
       to: '/okr',
+      group: 'goals',
       order: 71,
     },
   ],

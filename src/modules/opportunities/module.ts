@@ -91,6 +91,7 @@ export const opportunities = defineModule({
       label: { zh: '商机', en: 'Opportunities' },
       icon: 'fund',
       to: '/opportunities',
+      group: 'sales',
       order: 40,
     },
   ],

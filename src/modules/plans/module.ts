@@ -63,7 +63,9 @@ export const plans = defineModule({
     },
     finance: { plan: lookUp, 'plan-task': lookUp, 'budget-line': everything, 'budget-entry': everything },
   },
-  menu: [{ key: 'plans', entity: 'plan', label: plan.plural, icon: 'schedule', to: '/plans', order: 72 }],
+  menu: [
+    { key: 'plans', entity: 'plan', label: plan.plural, icon: 'schedule', to: '/plans', group: 'goals', order: 72 },
+  ],
   jobs: [
     { name: 'plans.remind', schedule: '0 8 * * *', handle: remind },
     { name: 'plans.prioritise', schedule: '30 5 * * *', handle: prioritise },

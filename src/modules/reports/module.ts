@@ -20,6 +20,7 @@ export const reports = defineModule({
       label: { zh: '报表', en: 'Reports' },
       icon: 'line-chart',
       to: '/reports',
+      group: 'insights',
       order: 92,
     },
   ],

@@ -3,7 +3,8 @@ import { Avatar, Drawer } from 'antd'
 import { Icon } from '../icon.tsx'
 import { useMe } from '../meta.tsx'
 import { useLabel } from '../text.ts'
-import { useNavigation } from './navigation.ts'
+import { sectionsOf } from './nav-groups.ts'
+import { GROUP_LABELS, useNavigation } from './navigation.ts'
 import { usePersonCommands } from './person-commands.tsx'
 import { initialOf } from './person-menu.tsx'
 
@@ -33,14 +34,19 @@ export function MineSheet({ open, onClose }: { open: boolean; onClose: () => voi
         </span>
       }
     >
-      <div className="zy-sheet-grid">
-        {[...main, ...foot].map((item) => (
-          <Link key={item.key} to={item.to} onClick={onClose}>
-            <Icon name={item.icon} />
-            {label(item.label)}
-          </Link>
-        ))}
-      </div>
+      {sectionsOf(main).map(({ group, items }, index) => (
+        <section key={group ?? ''} className="zy-sheet-group">
+          {group && <h2>{label(GROUP_LABELS[group])}</h2>}
+          <div className="zy-sheet-grid">
+            {[...items, ...(index === 0 ? foot : [])].map((item) => (
+              <Link key={item.key} to={item.to} onClick={onClose}>
+                <Icon name={item.icon} />
+                {label(item.label)}
+              </Link>
+            ))}
+          </div>
+        </section>
+      ))}
       <div className="zy-sheet-list">
         {commands.map((command, index) =>
           command === 'divider' ? (

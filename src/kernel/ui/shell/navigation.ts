@@ -1,4 +1,4 @@
-import type { Label, NavItem } from '../../entity/meta.types.ts'
+import type { Label, NavGroup, NavItem } from '../../entity/meta.types.ts'
 import { useMeta } from '../meta.tsx'
 
 export interface Navigation {
@@ -30,6 +30,13 @@ export function useNavigation(): Navigation {
   const foot = items.filter((item) => item.to.startsWith('/settings'))
   const home = items.find((item) => item.to === '/') ?? WORKBENCH
   return { main: [home, ...main], foot: foot.length > 0 ? foot : [SETTINGS] }
+}
+
+/** What the groups of the navigation are called. */
+export const GROUP_LABELS: Record<NavGroup, Label> = {
+  sales: { zh: '销售', en: 'Sales' },
+  goals: { zh: '目标与计划', en: 'Goals and plans' },
+  insights: { zh: '洞察', en: 'Insights' },
 }
 
 /** The four places of the bottom bar of a phone, where a role has them. */

@@ -1,13 +1,15 @@
-import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { DownOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
-import type { NavItem } from '../../entity/meta.types.ts'
+import { type ReactNode, useState } from 'react'
+import type { NavGroup, NavItem } from '../../entity/meta.types.ts'
 import { Icon } from '../icon.tsx'
 import { Logo } from '../logo.tsx'
 import { useMeta } from '../meta.tsx'
 import { defineText, useLabel, useText } from '../text.ts'
 import { activeItem } from './active-item.ts'
-import { useNavigation } from './navigation.ts'
+import { sectionsOf } from './nav-groups.ts'
+import { GROUP_LABELS, useNavigation } from './navigation.ts'
 
 const texts = defineText({
   product: { zh: '展业', en: 'Zhanye' },
@@ -38,14 +40,55 @@ function NavLink({ item, active, folded }: { item: NavItem; active: boolean; fol
   )
 }
 
+/** A heading that opens and closes what is below it; in the folded navigation a line takes its place. */
+function NavGroupBlock(props: {
+  label: string
+  open: boolean
+  folded: boolean
+  onToggle: () => void
+  children: ReactNode
+}) {
+  const { label, open, folded, onToggle, children } = props
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form, these are links.
+    <div className="zy-nav-group" role="group" aria-label={label}>
+      {folded ? (
+        <hr />
+      ) : (
+        <button type="button" className="zy-nav-heading" aria-expanded={open} onClick={onToggle}>
+          {label}
+          <DownOutlined aria-hidden="true" />
+        </button>
+      )}
+      {children}
+    </div>
+  )
+}
+
+const CLOSED_KEY = 'zy:nav-closed'
+
+/** The groups that this person has closed on this device. */
+function useClosedGroups() {
+  const [closed, setClosed] = useState(() => new Set((localStorage.getItem(CLOSED_KEY) ?? '').split(',')))
+  const toggle = (group: NavGroup) => {
+    const next = new Set(closed)
+    if (!next.delete(group)) next.add(group)
+    localStorage.setItem(CLOSED_KEY, [...next].filter(Boolean).join())
+    setClosed(next)
+  }
+  return { closed, toggle }
+}
+
 /** The navigation at the left of a wide screen. */
 export function SideNav({ folded, onFold }: { folded: boolean; onFold: (folded: boolean) => void }) {
   const t = useText(texts)
+  const label = useLabel()
   const { company } = useMeta()
   const { main, foot } = useNavigation()
   const active = activeItem([...main, ...foot], useLocation({ select: ({ pathname }) => pathname }))
   const fold = t(folded ? 'unfold' : 'fold')
-  const group = (items: NavItem[]) =>
+  const { closed, toggle } = useClosedGroups()
+  const links = (items: NavItem[]) =>
     items.map((item) => <NavLink key={item.key} item={item} active={item === active} folded={folded} />)
   return (
     <nav className="zy-nav" aria-label={t('main')}>
@@ -59,9 +102,24 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: (folded: 
         )}
       </Link>
       <div className="zy-nav-items">
-        {group(main)}
+        {sectionsOf(main).map(({ group: name, items }) =>
+          name === null ? (
+            links(items)
+          ) : (
+            <NavGroupBlock
+              key={name}
+              label={label(GROUP_LABELS[name])}
+              open={folded || !closed.has(name)}
+              folded={folded}
+              onToggle={() => toggle(name)}
+            >
+              {/* Where one is stays in sight. */}
+              {links(folded || !closed.has(name) ? items : items.filter((item) => item === active))}
+            </NavGroupBlock>
+          ),
+        )}
         <hr />
-        {group(foot)}
+        {links(foot)}
       </div>
       <Tooltip title={folded ? fold : ''} placement="right">
         <button

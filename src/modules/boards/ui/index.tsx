@@ -6,7 +6,7 @@ export const ui: ModuleUi = {
   pages: [
     {
       path: '/boards',
-      label: { zh: '洞察', en: 'Insights' },
+      label: { zh: '看板', en: 'Boards' },
       component: lazy(() => import('./BoardsPage.tsx')),
     },
     {

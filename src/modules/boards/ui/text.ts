@@ -3,7 +3,7 @@ import { defineText } from '#kernel/ui/text.ts'
 
 export const boardTexts = defineText({
   boards: { zh: '看板', en: 'Boards' },
-  insights: { zh: '洞察', en: 'Insights' },
+  insights: { zh: '看板', en: 'Boards' },
   computedAt: { zh: '数据计算于 {time} · 与明细一致', en: 'Computed at {time} · the same as the records' },
   live: { zh: '实时', en: 'Live' },
   period: { zh: '期间', en: 'Period' },

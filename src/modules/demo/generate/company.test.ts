@@ -4,7 +4,7 @@ import { addDays, diffDays } from '#kernel/pure/dates.ts'
 import { demoSize, generateCompany } from './company.ts'
 import type { DemoCompany } from './types.ts'
 
-const small = { customers: 30, opportunities: 150, followUps: 300, days: 365 }
+const small = { customers: 30, opportunities: 150, followUps: 300, leads: 12, days: 365 }
 const day = fc.integer({ min: 0, max: 4_000 }).map((n) => addDays('2024-01-01', n))
 const whole = generateCompany('2026-03-08')
 

@@ -1,5 +1,6 @@
 import { contactsOf, customersOf } from './customers.ts'
 import { dealsOf, followUpsOf, settleStatuses } from './deals.ts'
+import { leadsOf } from './leads.ts'
 import { departmentsOf, peopleOf, positions } from './people.ts'
 import { chance } from './random.ts'
 import type { DemoCompany } from './types.ts'
@@ -9,11 +10,12 @@ export interface DemoSize {
   customers: number
   opportunities: number
   followUps: number
+  leads: number
   /** Days of history. */
   days: number
 }
 
-export const demoSize: DemoSize = { customers: 420, opportunities: 2600, followUps: 5200, days: 548 }
+export const demoSize: DemoSize = { customers: 420, opportunities: 2600, followUps: 5200, leads: 42, days: 548 }
 
 /** The same company for the same day and size. People, products and customers are the same on every day; deals follow the seasons. */
 export function generateCompany(today: string, size: DemoSize = demoSize, seed = 20_240_601): DemoCompany {
@@ -40,5 +42,7 @@ export function generateCompany(today: string, size: DemoSize = demoSize, seed =
     contacts,
     opportunities,
     followUps,
+    // Own dice: what was there before leads came stays as it was.
+    leads: leadsOf(chance(seed + 1), people, catalogue, today, size.leads),
   }
 }

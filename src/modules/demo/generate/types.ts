@@ -62,6 +62,38 @@ export interface DemoFollowUp {
   nextOn: string | null
 }
 
+export interface DemoLead {
+  key: string
+  name: string
+  company: string
+  title: string
+  phone: string
+  channel: string
+  industry: string
+  status: string
+  invalidReason: string | null
+  product: string | null
+  need: string
+  region: string
+  owner: string | null
+  createdOn: string
+  /** Minutes after midnight, company time. */
+  minute: number
+}
+
+export interface DemoGoal {
+  key: string
+  metric: 'won-amount' | 'new-customers'
+  target: string
+  stretch: string | null
+  challenge: string | null
+  period: string
+  subject: 'company' | 'department' | 'person'
+  owner: string
+  department: string | null
+  parent: string | null
+}
+
 export interface DemoCompany {
   departments: { key: string; name: string; parent: string | null; kind: string }[]
   positions: string[]
@@ -71,4 +103,5 @@ export interface DemoCompany {
   contacts: DemoContact[]
   opportunities: DemoOpportunity[]
   followUps: DemoFollowUp[]
+  leads: DemoLead[]
 }

@@ -50,7 +50,7 @@ export async function goalRows(reader: Reader, where: SQL, limit = mostGoals): P
     from goal g left join employee e on e.id = g.owner_id left join department d on d.id = g.department_id
       left join region r on r.id = g.region_id
     where g.deleted_at is null and ${accessPredicate(reader.registry, reader.actor, goal, 'read', 'g')} and ${where}
-    order by g.starts_on, g.name, g.id limit ${limit}`)
+    order by g.starts_on, (g.unit = 'money') desc, g.name, g.id limit ${limit}`)
 }
 
 /** One goal; 404 when it does not exist for the person. */

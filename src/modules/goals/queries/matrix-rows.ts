@@ -3,6 +3,7 @@ import type { Reader } from '#kernel/data/list.ts'
 import type { Level, MatrixRow } from '../matrix.types.ts'
 import { maySet } from '../rules/authority.ts'
 import type { Subject } from '../rules/cascade.ts'
+import { type Unit, unitsToSplitTo } from '../rules/matrix-units.ts'
 import { setterOf } from '../setter.ts'
 import type { GoalRow } from './goal-rows.ts'
 
@@ -49,9 +50,9 @@ async function candidates(reader: Reader, parent: GoalRow, level: Level): Promis
     case 'person':
       return reader.sql.run<Found>(people(parent))
     case 'department':
-      return reader.sql.run<Found>(units('department', parent.subject === 'department' ? parent.department : null))
+      return units(reader, 'department', parent, parent.subject === 'department' ? parent.department : null)
     case 'region':
-      return reader.sql.run<Found>(units('region', parent.region))
+      return units(reader, 'region', parent, parent.region)
     case 'product-line':
       return reader.sql.run<Found>(sql`
         select distinct line as key, line as label, null as "group", false as left, null::uuid as owner, null::uuid as department,
@@ -62,16 +63,23 @@ async function candidates(reader: Reader, parent: GoalRow, level: Level): Promis
 
 const facts = ({ owner, department, region, productLine }: GoalRow) => ({ owner, department, region, productLine })
 
-/** Direct children of a department or region, or the roots. */
-function units(table: 'department' | 'region', parent: string | null): SQL {
+/** Departments or regions to which the parent can be split. */
+async function units(
+  reader: Reader,
+  table: 'department' | 'region',
+  parent: GoalRow,
+  within: string | null,
+): Promise<Found[]> {
   const nobody = sql`null::uuid`
-  return sql`
-    select d.id as key, d.name as label, null as "group", false as left, d.manager_id as owner,
+  const rows = await reader.sql.run<Found & Unit>(sql`
+    select d.id, d.parent_id as parent, ${table === 'department' ? sql`coalesce(d.kind = 'sales', false)` : sql`false`} as sells,
+      exists (select 1 from goal g where g.parent_id = ${parent.id}::uuid and g.subject = ${table} and g.deleted_at is null
+        and g.${sql.identifier(`${table}_id`)} = d.id) as "hasPart",
+      d.id as key, d.name as label, null as "group", false as left, d.manager_id as owner,
       ${table === 'department' ? sql`d.id` : nobody} as department, ${table === 'region' ? sql`d.id` : nobody} as region,
       null as "productLine", null::text as "hiredOn"
-    from ${sql.identifier(table)} d
-    where d.deleted_at is null and ${parent ? sql`d.parent_id = ${parent}::uuid` : sql`d.parent_id is null`}
-    order by d.position nulls last, d.name, d.id`
+    from ${sql.identifier(table)} d where d.deleted_at is null order by d.position nulls last, d.name, d.id`)
+  return unitsToSplitTo(rows, within).map(({ id: _, parent: __, sells: ___, hasPart: ____, ...row }) => row)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { systemActor } from '#kernel/access/actor.ts'
 import type { Reader } from '#kernel/data/list.ts'
 import { add, compare, subtract } from '#kernel/pure/money.ts'
 import { metricCatalogue } from '../metric-catalogue.ts'
@@ -42,7 +43,10 @@ export async function overviewOf(
     parentsIn(reader, 'region'),
   ])
   const over = above(rows, departments, regions)
-  const sums = sumsBelow(rows, over)
+  // Of every part, also those out of the person's reach: a gap that differs by reader would be none.
+  const everybody = { ...reader, actor: systemActor('sums of the parts of goals') }
+  const all = await goalRows(everybody, sql.join(conditions.slice(0, wanted.metric ? 2 : 1), sql` and `), mostGoals)
+  const sums = sumsBelow(all, above(all, departments, regions))
   return {
     truncated: rows.length === mostGoals,
     items: rows.map((row) => {

@@ -35,7 +35,7 @@ export function viewRoutes(app: RouteApp): void {
     })
   })
 
-  app.get('/goals/mine', async (c) => c.json({ items: await myGoals(await goalReaderOf(c)) }))
+  app.get('/goals/mine', async (c) => c.json(await myGoals(await goalReaderOf(c))))
 
   app.get('/goals/metrics', async (c) => {
     const reader = await goalReaderOf(c)

@@ -30,7 +30,7 @@ export const ui: ModuleUi = {
       component: lazy(() => import('./adjustments/AdjustmentsPage.tsx')),
     },
   ],
-  workbench: [{ key: 'my-goals', order: 25, size: 2, component: lazy(() => import('./workbench/MyGoals.tsx')) }],
+  workbench: [{ key: 'my-goals', order: 33, size: 2, component: lazy(() => import('./workbench/MyGoals.tsx')) }],
   recordTabs: [
     {
       entity: 'goal',

@@ -150,6 +150,7 @@ export const goalTexts = defineText({
   lastYear: { zh: '去年同期 {value}', en: 'Same time last year {value}' },
   // Workbench
   myGoals: { zh: '我的目标', en: 'My goals' },
+  companyGoals: { zh: '公司目标', en: 'Goals of the company' },
   myEmpty: { zh: '本期还没有发布给您的目标', en: 'No goal has been published for you in this period' },
   takes: { zh: '还需 {list}', en: 'It takes {list}' },
   reached: { zh: '已达成，继续加油', en: 'Reached. Keep going' },
@@ -217,6 +218,7 @@ export const matrixTexts = defineText({
   stepWay: { zh: '怎么分', en: 'How' },
   stepAdjust: { zh: '调整与发布', en: 'Adjust and publish' },
   chooseParent: { zh: '选择要分解的目标', en: 'Choose the goal to split' },
+  atHand: { zh: '常用：', en: 'At hand:' },
   noParent: { zh: '没有可分解的目标，先新建一个', en: 'There is no goal to split: make one first' },
   next: { zh: '下一步', en: 'Next' },
   backStep: { zh: '上一步', en: 'Back' },

@@ -23,5 +23,5 @@ export const ui: ModuleUi = {
       component: lazy(() => import('./settings/OkrSettingsPage.tsx')),
     },
   ],
-  workbench: [{ key: 'okr', order: 45, size: 3, component: lazy(() => import('./workbench/MyOkrs.tsx')) }],
+  workbench: [{ key: 'okr', order: 45, size: 2, component: lazy(() => import('./workbench/MyOkrs.tsx')) }],
 }

@@ -16,7 +16,7 @@ export const ui: ModuleUi = {
   ],
   workbench: [
     { key: 'deals-closing', order: 30, size: 4, component: lazy(() => import('./workbench/ClosingSoon.tsx')) },
-    { key: 'deals-month', order: 40, size: 2, component: lazy(() => import('./workbench/MyMonth.tsx')) },
+    { key: 'deals-month', order: 31, size: 2, component: lazy(() => import('./workbench/MyMonth.tsx')) },
     { key: 'deals-team', order: 50, size: 6, component: lazy(() => import('./workbench/TeamWins.tsx')) },
   ],
 }

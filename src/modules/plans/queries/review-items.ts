@@ -115,7 +115,7 @@ async function budgetAlerts(reader: Reader, scope: ReviewScope): Promise<ReviewI
     const { spentPercent, alert } = burn({ amount: amount as string, ...dates, spending: own })
     const level = levelReached(spentPercent, [Number(secondWarning), 100])
     if (level === 0 && Number(alert ?? 0) <= tolerance) return []
-    const ahead = Number(alert ?? 0) > 0 ? alert : '0'
+    const ahead = Number(alert ?? 0) > 0 ? alert : undefined
     return [
       {
         entity: 'budget-line',
@@ -126,8 +126,8 @@ async function budgetAlerts(reader: Reader, scope: ReviewScope): Promise<ReviewI
         dueOn: null,
         daysLate: null,
         note: {
-          zh: `已用 ${spentPercent}%，比时间快 ${ahead} 个百分点`,
-          en: `${spentPercent}% spent, ${ahead} points ahead of the time`,
+          zh: ahead ? `已用 ${spentPercent}%，比时间快 ${ahead} 个百分点` : `已用 ${spentPercent}%`,
+          en: ahead ? `${spentPercent}% spent, ${ahead} points ahead of the time` : `${spentPercent}% spent`,
         },
       },
     ]

@@ -12,5 +12,5 @@ export const ui: ModuleUi = {
     { path: '/plans/$id', wide: true, component: lazy(() => import('./plan/PlanPage.tsx')) },
   ],
   listExtras: [{ entity: 'plan', component: lazy(() => import('./plan/PlanListLinks.tsx')) }],
-  workbench: [{ key: 'plan-tasks', order: 35, size: 3, component: lazy(() => import('./workbench/MyPlanTasks.tsx')) }],
+  workbench: [{ key: 'plan-tasks', order: 35, size: 2, component: lazy(() => import('./workbench/MyPlanTasks.tsx')) }],
 }

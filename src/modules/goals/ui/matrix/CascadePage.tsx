@@ -44,6 +44,26 @@ function Wizard() {
       api.get<Matrix>('/goals/matrix', { parent: id, level: 'person', columns: 'none' }, { signal }),
     enabled: id !== undefined,
   })
+  // Most often it is the company's year that is split.
+  const atHand = useQuery({
+    queryKey: ['record', 'goal', 'at-hand'],
+    queryFn: ({ signal }) =>
+      api.get<{ items: EntityRecord[] }>(
+        '/goals',
+        {
+          filter: JSON.stringify({
+            and: [
+              { field: 'subject', op: 'eq', value: 'company' },
+              { field: 'periodKind', op: 'eq', value: 'year' },
+              { field: 'endsOn', op: 'gte', value: '@today' },
+            ],
+          }),
+          limit: 4,
+        },
+        { signal },
+      ),
+    enabled: id === undefined,
+  })
   const [step, setStep] = useState(0)
   const [level, setLevel] = useState<string>()
   const [columns, setColumns] = useState<string>()
@@ -85,6 +105,16 @@ function Wizard() {
               placeholder={t('chooseParent')}
               allowCreate
             />
+            {!goal.data && atHand.data && atHand.data.items.length > 0 && (
+              <p className="zy-goal-at-hand">
+                {t('atHand')}
+                {atHand.data.items.map((each) => (
+                  <Button key={each.id} size="small" onClick={() => setPicked({ id: each.id, label: each.label })}>
+                    {each.label}
+                  </Button>
+                ))}
+              </p>
+            )}
             {goal.data && (
               <p>
                 {goalText('target')}{' '}

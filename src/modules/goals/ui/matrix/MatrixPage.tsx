@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { api, isApiError } from '#kernel/ui/client.ts'
 import type { EntityRecord } from '#kernel/ui/meta.tsx'
-import { PageFailed, PageLoading, PageMissing } from '#kernel/ui/page-state.tsx'
+import { PageFailed, PageLoading } from '#kernel/ui/page-state.tsx'
 import type { ColumnKind, Level } from '../../matrix.types.ts'
 import '../goals.css'
 import { MatrixEditor } from './MatrixEditor.tsx'
@@ -45,7 +45,8 @@ export default function MatrixPage() {
     columns: level === 'time' && columns === 'none' ? 'month' : columns,
   }
   const matrix = useMatrix(wanted)
-  if (!search.parent) return <PageMissing />
+  // Nobody said which goal: that is chosen first.
+  if (!search.parent) return <Navigate to={'/goals/cascade' as string} replace />
   const error = parent.error ?? matrix.error
   if (error && !isApiError(error, 401)) return <PageFailed error={error} onRetry={() => void matrix.refetch()} />
   if (!matrix.data || !wanted) return <PageLoading />

@@ -14,14 +14,15 @@ import { useNeedWords } from '../needWords.ts'
 import { StandingBar, StatusTag } from '../StandingBar.tsx'
 import { goalTexts } from '../text.ts'
 
-/** The own goals of this month: how much is done, what is missing, what that takes. Nothing is shown to who has none. */
+/** The own goals of this month: how much is done, what is missing, what that takes; the company's for who has none. */
 export default function MyGoals() {
   const t = useText(goalTexts)
   const entity = useEntity('goal')
   useLive(entity ? [entity.path] : [])
   const { data } = useQuery({
     queryKey: goalKey('mine'),
-    queryFn: ({ signal }) => api.get<{ items: MyGoal[] }>('/goals/mine', undefined, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<{ items: MyGoal[]; whose: 'mine' | 'company' }>('/goals/mine', undefined, { signal }),
     enabled: entity !== undefined,
     staleTime: 30_000,
   })
@@ -29,7 +30,7 @@ export default function MyGoals() {
   return (
     <section className="zy-card zy-goal-mine">
       <header>
-        <h2>{t('myGoals')}</h2>
+        <h2>{t(data?.whose === 'company' ? 'companyGoals' : 'myGoals')}</h2>
         {data?.items[0] && <span>{t('until', { day: formatDate(data.items[0].endsOn, { relative: false }) })}</span>}
       </header>
       {data ? (

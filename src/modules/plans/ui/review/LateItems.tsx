@@ -49,9 +49,9 @@ function LateItem({ item, data }: { item: ReviewItem; data: ReviewPageData }) {
     ({ subjectEntity, subjectId }) => subjectEntity === item.entity && subjectId === item.id,
   )
   const kind = subject && label(subject.label)
-  const facts = [item.about, item.owner?.label, item.dueOn && formatDate(item.dueOn, { relative: false })].filter(
-    Boolean,
-  )
+  // A person's own goal is about that person.
+  const who = item.owner?.label === item.about ? undefined : item.owner?.label
+  const facts = [item.about, who, item.dueOn && formatDate(item.dueOn, { relative: false })].filter(Boolean)
   const addAction = () =>
     create({
       entity: 'action-item',
