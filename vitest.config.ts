@@ -25,6 +25,8 @@ export default defineConfig({
           exclude: [...tests(unit), ...data],
           globalSetup: ['src/kernel/testing/global-setup.ts'],
           pool: 'forks',
+          // Every file has a database of its own; the product's sources are loaded once a worker.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -38,8 +38,14 @@ export function apiAs(url: string, key: string): Api {
   }
 }
 
+export interface FirstVisit {
+  company: string
+  name: string
+  language: 'zh' | 'en'
+}
+
 /** Sets the company up as the first visitor does and answers with a key of the administrator. */
-export async function setUpCompany(url: string): Promise<string> {
+export async function setUpCompany(url: string, values: Partial<FirstVisit> = {}): Promise<string> {
   const send = async (path: string, body: object, cookie = '') => {
     const response = await fetch(`${url}/api/v1/${path}`, {
       method: 'POST',
@@ -49,7 +55,13 @@ export async function setUpCompany(url: string): Promise<string> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response
   }
-  const first = await send('setup', { company: '启明贸易有限公司', ...administrator, language: 'zh', demo: false })
+  const first = await send('setup', {
+    company: '启明贸易有限公司',
+    ...administrator,
+    language: 'zh',
+    demo: false,
+    ...values,
+  })
   const cookie = first.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])

@@ -92,13 +92,26 @@ export async function loadTables(client: pg.ClientBase, archive: ArchiveReader):
   if (tables.length) await client.query(`truncate ${tables.map(quoted).join(', ')}`)
   for (const table of tables) {
     const columns = table.columns.map(quote).join(', ')
-    const loaded = await copyIn(client, `copy ${quoted(table)} (${columns}) from stdin`, archive.read(table.entry))
+    const loaded = await copyIn(
+      client,
+      `copy ${quoted(table)} (${columns}) from stdin`,
+      archive.read(table.entry),
+    ).catch(async (error) => {
+      await proveWhole(archive, table.entry)
+      throw error
+    })
     if (loaded !== table.rows) throw notABackup()
   }
   for (const statement of aids.after) await client.query(statement)
   for (const sequence of manifest.sequences)
     await client.query('select setval(to_regclass($1), $2, $3)', [quoted(sequence), sequence.value, sequence.called])
   return jobsFit
+}
+
+/** Rows that the server refuses may be damaged ones, which an entry read to its end tells. @throws OperatorError */
+async function proveWhole(archive: ArchiveReader, entry: string): Promise<void> {
+  const content = archive.read(entry)[Symbol.asyncIterator]()
+  for (let next = await content.next(); !next.done; ) next = await content.next()
 }
 
 async function addPartitions(client: pg.ClientBase, manifest: Manifest, wanted: (schema: string) => boolean) {

@@ -19,6 +19,8 @@ interface Line {
   close(): Promise<void>
 }
 
+const open: Line[] = []
+
 async function listen(client: TestClient, watch: string): Promise<Line> {
   const answer = await app.app.request(`/api/v1/live?watch=${watch}`, {
     headers: { authorization: `Bearer ${client.key}` },
@@ -43,8 +45,7 @@ async function listen(client: TestClient, watch: string): Promise<Line> {
       }
     }
   })()
-  await eventually(() => expect(events[0]?.event).toBe('ready'))
-  return {
+  const line = {
     status: 200,
     events,
     async close() {
@@ -52,6 +53,9 @@ async function listen(client: TestClient, watch: string): Promise<Line> {
       await reading
     },
   }
+  open.push(line)
+  await eventually(() => expect(events[0]?.event).toBe('ready'))
+  return line
 }
 
 const heard = (line: Line, event: string) => line.events.filter((e) => e.event === event).map((e) => e.data)
@@ -65,7 +69,10 @@ beforeAll(async () => {
   customer = (await rep.post('customers', { name: '甲公司' })).body.id
 })
 afterAll(() => app?.stop())
-afterEach(() => eventually(() => expect(openConnections(app.runtime)).toBe(0)))
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((line) => line.close()))
+  await eventually(() => expect(openConnections(app.runtime)).toBe(0))
+})
 
 describe('live', () => {
   it('tells a change of a record that is watched and seen, with its version and who did it', async () => {
@@ -74,14 +81,13 @@ describe('live', () => {
     await eventually(() =>
       expect(heard(line, 'change')).toContainEqual({ entity: 'customer', id: customer, version, by: rep.employeeId }),
     )
-    await line.close()
   })
 
   it('tells a list only that something changed', async () => {
     const line = await listen(outsider, 'customers')
     await rep.patch(`customers/${customer}`, { remark: 'y' })
-    await eventually(() => expect(heard(line, 'change')).toEqual([{ entity: 'customer' }]))
-    await line.close()
+    await eventually(() => expect(heard(line, 'change').length).toBeGreaterThan(0))
+    for (const change of heard(line, 'change')) expect(change).toEqual({ entity: 'customer' })
   })
 
   it('holds a burst of changes together', async () => {
@@ -89,7 +95,6 @@ describe('live', () => {
     for (let n = 0; n < 8; n++) await rep.patch(`customers/${customer}`, { remark: `n ${n}` })
     await eventually(() => expect(heard(line, 'change').length).toBeGreaterThanOrEqual(2))
     expect(heard(line, 'change').length).toBeLessThan(8)
-    await line.close()
   })
 
   it('refuses records that are not seen, and goes on with the others', async () => {
@@ -97,20 +102,20 @@ describe('live', () => {
     expect((await listen(outsider, 'nothing')).status).toBe(404)
     const line = await listen(outsider, `customers/${customer},contacts`)
     expect(line.events[0]!.data).toEqual({ refused: [`customers/${customer}`] })
-    await line.close()
   })
 
   it('says nothing more about a record that went out of reach', async () => {
     const { id } = (await rep.post('customers', { name: '乙公司' })).body
     const line = await listen(rep, `customers/${id}`)
     await boss.post(`customers/${id}/transfer`, { owner: boss.employeeId })
-    await eventually(() => expect(heard(line, 'change')).toEqual([{ entity: 'customer', id }]))
+    // That it was made may be heard too, when the line opened before that was told.
+    await eventually(() => expect(heard(line, 'change').at(-1)).toEqual({ entity: 'customer', id }))
+    const told = heard(line, 'change').length
     await boss.patch(`customers/${id}`, { remark: 'z' })
     // The next event that is for this line shows that the change before it was not told.
     await boss.post(`customers/${customer}/comments`, { body: `@[小李](${rep.employeeId})` })
     await eventually(() => expect(heard(line, 'notification').length).toBeGreaterThanOrEqual(2))
-    expect(heard(line, 'change').length).toBe(1)
-    await line.close()
+    expect(heard(line, 'change').length).toBe(told)
   })
 
   it('tells the unread count to the person alone', async () => {
@@ -119,8 +124,6 @@ describe('live', () => {
     await boss.post(`customers/${customer}/comments`, { body: `@[小李](${rep.employeeId})` })
     await eventually(() => expect(heard(mine, 'notification').at(-1)).toEqual({ unread: unread + 1 }))
     expect(heard(other, 'notification')).toEqual([])
-    await mine.close()
-    await other.close()
   })
 
   it('tells the progress of the person’s own tasks', async () => {
@@ -131,8 +134,6 @@ describe('live', () => {
     )
     await eventually(() => expect(heard(mine, 'job')).toEqual([task]))
     expect(heard(other, 'job')).toEqual([])
-    await mine.close()
-    await other.close()
   })
 
   it('tells the person whose rights have changed, and nobody else', async () => {
@@ -144,10 +145,8 @@ describe('live', () => {
     await eventually(() => expect(heard(mine, 'access')).toEqual([{}]))
     // The next event that is for the other line shows that it was told nothing before.
     await rep.patch(`customers/${customer}`, { remark: 'after' })
-    await eventually(() => expect(heard(other, 'change').length).toBe(1))
+    await eventually(() => expect(heard(other, 'change').length).toBeGreaterThan(0))
     expect(heard(other, 'access')).toEqual([])
-    await mine.close()
-    await other.close()
   })
 
   it('ends when the person may not enter any more', async () => {

@@ -97,6 +97,8 @@ function listen(c: RouteContext, stream: SSEStreamingApi, start: Listening): () 
 
   async function tellRecord(change: { entity: string; id: string; version: number; by: string | null }): Promise<void> {
     if (await sees(runtime, actor, change)) return send('change', change)
+    // Another change, asked about at the same time, may have told it already.
+    if (!watches.some((watch) => watch.id === change.id)) return
     // Gone or out of reach now: the page learns that by asking, and nothing more is said about it.
     watches = watches.filter((watch) => watch.id !== change.id)
     send('change', { entity: change.entity, id: change.id })

@@ -328,21 +328,23 @@ describe('what can go wrong', () => {
   it('says that there are no goals, until something keeps them; then judges them as the reader sees them', async () => {
     const completion = { condition: 'completion', threshold: '70', split: 'person' }
     const id = await rule(completion)
-    expect(await evaluate(id)).toMatchObject({ judged: 0, unknown: { 'no-goal': 1 } })
-    const module = app.runtime.registry.modules.find((m) => m.name === 'alerts')!
+    const module = app.runtime.registry.modules.find((m) => m.goalProgress)!
+    const own = module.goalProgress
     const source: GoalProgressSource = async (reader, query) => {
       const mine = reader.actor.id === null || [rep.employeeId, manager.employeeId].includes(reader.actor.id)
       if (!mine || query.split !== 'person') return []
       return [{ subject: { id: rep.employeeId, label: '小李' }, target: 100, actual: 58, planned: 90 }]
     }
-    Object.assign(module, { goalProgress: source })
     try {
+      Object.assign(module, { goalProgress: undefined })
+      expect(await evaluate(id)).toMatchObject({ judged: 0, unknown: { 'no-goal': 1 } })
+      Object.assign(module, { goalProgress: source })
       expect(await evaluate(id)).toMatchObject({ raised: 1 })
       expect((await alertsOf(rep))[0]!.messageZh).toBe('小李 11 月赢单金额完成率 58 %，低于 70 %')
       const plan = await rule({ condition: 'plan', threshold: '10', split: 'person' })
       expect(await evaluate(plan)).toMatchObject({ raised: 1 })
     } finally {
-      Object.assign(module, { goalProgress: undefined })
+      Object.assign(module, { goalProgress: own })
     }
   })
 })

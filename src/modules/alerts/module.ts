@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { everything, ownWork } from '#kernel/access/grants.ts'
-import type { Context } from '#kernel/entity/context.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { alertActions } from './actions.ts'
+import { nameGoalRule, seedGoalRule } from './default-rule.ts'
 import { alert } from './entities/alert.ts'
 import { alertRule } from './entities/alert-rule.ts'
 import { evaluateRule } from './evaluate.ts'
@@ -48,6 +47,9 @@ export const alerts = defineModule({
   noticeKinds: [{ key: 'alert', label: { zh: '预警', en: 'Alerts' } }],
   routes: alertRoutes,
   seed: seedGoalRule,
+  subscribers: [
+    { name: 'alerts.name-rule', event: 'company.set-up', handle: (ctx, { language }) => nameGoalRule(ctx, language) },
+  ],
   messages: {
     'alert.state': { zh: '这条预警已经处理过了', en: 'This alert has been dealt with already' },
     'alert-rule.percent': { zh: '百分比不能是负数', en: 'A percentage cannot be negative' },
@@ -61,20 +63,3 @@ export const alerts = defineModule({
     'alert-rule.narrowing': { zh: '条件不适用于这个指标', en: 'The conditions do not fit the figure' },
   },
 })
-
-/** Once something keeps goals, their completion is watched; a company that deletes the rule does not get it back. */
-async function seedGoalRule(ctx: Context): Promise<void> {
-  if (!ctx.registry.modules.some((module) => module.goalProgress)) return
-  const [known] = await ctx.sql.run(sql`select 1 from alert_rule limit 1`)
-  if (known) return
-  await ctx.create(alertRule, {
-    name: '月度完成率低于 70 %',
-    metric: 'won-amount',
-    split: 'person',
-    condition: 'completion',
-    comparison: 'below',
-    threshold: '70',
-    period: 'month',
-    timing: 'ended',
-  })
-}

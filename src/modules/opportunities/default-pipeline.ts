@@ -43,11 +43,22 @@ export const defaultStages = [
   { key: 'shelved', name: '搁置', nameEn: 'Shelved', outcome: 'shelved', probability: '0' },
 ] as const
 
+const name = { zh: '标准销售流程', en: 'Standard sales process' } as const
+
 /** Makes the default pipeline once; an administrator may change or delete it later. */
 export async function seedPipeline(ctx: Context): Promise<void> {
   const [existing] = await ctx.sql.run(sql`select 1 from pipeline limit 1`)
   if (existing) return
-  const id = await ctx.create(pipeline, { name: '标准销售流程', isDefault: true })
+  const id = await ctx.create(pipeline, { name: name.zh, isDefault: true })
   for (const [position, values] of defaultStages.entries())
     await ctx.create(stage, { ...values, pipeline: id, position })
+}
+
+/** It is made before the company says its language: an English one finds it with an English name. */
+export async function namePipeline(ctx: Context, language: unknown): Promise<void> {
+  if (language !== 'en') return
+  const [made] = await ctx.sql.run<{ id: string }>(
+    sql`select id from pipeline where name = ${name.zh} and version = 1 and deleted_at is null`,
+  )
+  if (made) await ctx.update(pipeline, made.id, { name: name.en })
 }

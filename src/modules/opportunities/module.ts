@@ -3,7 +3,7 @@ import { everything, lookUp, ownWork, teamLead } from '#kernel/access/grants.ts'
 import { defineAction, defineModule } from '#kernel/entity/define.ts'
 import { choice, date, longText, text } from '#kernel/entity/fields.ts'
 import { violation } from '#kernel/pure/violations.ts'
-import { seedPipeline } from './default-pipeline.ts'
+import { namePipeline, seedPipeline } from './default-pipeline.ts'
 import { lossReasons, opportunity } from './entities/opportunity.ts'
 import { pipeline } from './entities/pipeline.ts'
 import { stage } from './entities/stage.ts'
@@ -121,6 +121,13 @@ export const opportunities = defineModule({
     },
   },
   seed: seedPipeline,
+  subscribers: [
+    {
+      name: 'opportunities.name-pipeline',
+      event: 'company.set-up',
+      handle: (ctx, { language }) => namePipeline(ctx, language),
+    },
+  ],
   messages: {
     'opportunity.closed-before-opened': {
       zh: '结单日期早于开始日期 {openedOn}',

@@ -88,7 +88,8 @@ const kinds: Record<string, [FieldSpec, fc.Arbitrary<unknown>]> = {
     f.json({ label }),
     fc
       .jsonValue()
-      .filter((v) => v !== null && !(Array.isArray(v) && v.length === 0))
+      // Reading leaves out the one key that would change what an object is.
+      .filter((v) => v !== null && !(Array.isArray(v) && v.length === 0) && !JSON.stringify(v).includes('__proto__'))
       .map((v) => JSON.parse(JSON.stringify(v))),
   ],
 }

@@ -14,7 +14,7 @@ import './editor.css'
 import { type BoardFrame, BoardFrameContext } from '../cards/card.context.ts'
 import { type BoardRecord, useBoard, useCatalogue, useFigures } from '../data.ts'
 import { exploreTo } from '../drill.ts'
-import { boardAddress } from '../page/boardName.ts'
+import { boardAddress, boardName } from '../page/boardName.ts'
 import { readBoard, scopeOf } from '../page/boardState.ts'
 import { AddCard } from './AddCard.tsx'
 import { BoardSettings } from './BoardSettings.tsx'
@@ -107,7 +107,7 @@ function BoardEditor({ board, catalogue }: { board: BoardRecord; catalogue: Cata
   return (
     <div className="zy-board zy-editor" data-panel={card !== undefined}>
       <header className="zy-board-head">
-        <h1>{draft.name || t('editing')}</h1>
+        <h1>{boardName(draft, language) || t('editing')}</h1>
         <div className="zy-board-acts">
           <Tooltip title={t('undo')}>
             <Button icon={<UndoOutlined />} aria-label={t('undo')} disabled={!editor.canUndo} onClick={editor.undo} />
