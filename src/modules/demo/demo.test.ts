@@ -171,3 +171,16 @@ it("takes what was tried on demo records with it, and leaves a person's own reco
   ])
     expect((await admin.patch(`${path}/${id}`, { name: '改名' })).status).toBe(200)
 })
+
+it('can be made on the first day of a year and of a quarter, and at the end of one', async () => {
+  for (const day of ['2027-01-01', '2027-04-01', '2027-12-31']) {
+    app.at(`${day}T02:00:00Z`)
+    const before = await rowCounts()
+    await createDemo(app.runtime, size)
+    const year = { field: 'period', op: 'eq', value: '2027' }
+    expect([day, await count('goals', year)]).toEqual([day, 30])
+    expect([day, await count('plan-tasks')]).toEqual([day, 15])
+    await removeDemo(app.runtime)
+    expect(await rowCounts()).toEqual(before)
+  }
+})
