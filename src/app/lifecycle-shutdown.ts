@@ -53,6 +53,8 @@ export function shutdownOnSignals(started: () => Promise<unknown>): Shutdown {
   // Below the launcher its end is what counts: started with nohup, it outlives the terminal.
   process.on('SIGHUP', process.channel ? () => {} : stop)
   process.once('disconnect', () => shutdown.run(0))
+  // Whoever listened may be gone (a closed terminal, a killed parent): saying so to them would fail for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error) => {
       reportFailure(error)
