@@ -1,0 +1,42 @@
+/** What is wrong with the values of a record. */
+import type { Label } from '../entity/meta.types.ts'
+
+export const writeMessages: Record<string, Label> = {
+  'field.required': { zh: '必填', en: 'Required' },
+  'field.unknown': { zh: '没有字段“{path}”', en: 'There is no field "{path}"' },
+  'field.read-only': { zh: '不能直接修改该字段', en: 'This field cannot be set directly' },
+  'field.text': { zh: '应为文字', en: 'Must be text' },
+  'field.invalid': { zh: '格式有误', en: 'Not valid' },
+  'field.invalid-character': { zh: '包含无法保存的字符', en: 'Contains a character that cannot be stored' },
+  'field.too-long': { zh: '最多 {max} 个字符', en: 'At most {max} characters' },
+  'field.too-short': { zh: '至少 {min} 个字符', en: 'At least {min} characters' },
+  'field.pattern': { zh: '格式不符合要求', en: 'Does not have the required form' },
+  'field.number': { zh: '应为数字', en: 'Must be a number' },
+  'field.integer': { zh: '应为整数', en: 'Must be a whole number' },
+  'field.too-big': { zh: '数值太大', en: 'Too big' },
+  'field.too-small': { zh: '数值太小（最小 {min}）', en: 'Too small (at least {min})' },
+  'field.boolean': { zh: '应为是或否', en: 'Must be yes or no' },
+  'field.date': { zh: '应为日期，例如 2026-03-08', en: 'Must be a date such as 2026-03-08' },
+  'field.instant': { zh: '应为时间，例如 2026-03-08T09:30:00Z', en: 'Must be an instant such as 2026-03-08T09:30:00Z' },
+  'field.choice': { zh: '不在可选项之内', en: 'Not one of the choices' },
+  'field.list': { zh: '应为列表', en: 'Must be a list' },
+  'field.too-many': { zh: '最多 {max} 项', en: 'At most {max} entries' },
+  'field.reference': { zh: '应为记录的标识', en: 'Must be the id of a record' },
+  'field.reference-missing': {
+    zh: '引用的记录不存在，或您无权查看',
+    en: 'The record referred to does not exist or is out of your reach',
+  },
+  'field.target': { zh: '不能关联到这类记录', en: 'Cannot point to that kind of record' },
+  'field.email': { zh: '不是有效的邮箱地址', en: 'Not a valid e-mail address' },
+  'field.phone': { zh: '不是有效的电话号码', en: 'Not a valid phone number' },
+  'field.url': { zh: '不是有效的网址', en: 'Not a valid web address' },
+  'field.address': { zh: '地址格式有误', en: 'Not a valid address' },
+  'field.geo': { zh: '坐标超出范围', en: 'Not a valid position' },
+  'field.json': { zh: '不是有效的 JSON', en: 'Not valid JSON' },
+  'record.in-use': {
+    zh: '还有 {count} 条{entity}在使用，不能删除',
+    en: 'In use by {count} {entity}; it cannot be deleted',
+  },
+  'record.out-of-reach': { zh: '不能建在自己的权限范围之外', en: 'It would lie outside your own reach' },
+  'record.transfer-denied': { zh: '您没有转移这条记录的权限', en: 'You do not have the right to transfer this record' },
+}
