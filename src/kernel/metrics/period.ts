@@ -1,19 +1,7 @@
 /** Periods of metrics: SQL that puts a day into one, and the names people read. Quarters and years are fiscal ones. */
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, addMonths, type Day } from '../pure/day.ts'
-import {
-  endOfMonth,
-  endOfQuarter,
-  endOfWeek,
-  endOfYear,
-  monthOf,
-  quarterOf,
-  startOfMonth,
-  startOfQuarter,
-  startOfWeek,
-  startOfYear,
-  yearOf,
-} from '../pure/periods.ts'
+import { periodSpan } from '../pure/period-span.ts'
 import type { Period } from './metrics.types.ts'
 
 /** SQL of the first day of the period that a day lies in. */
@@ -27,16 +15,7 @@ export function periodStart(day: SQL, period: Period, fiscalYearStart: number): 
 
 /** `2017-Q1`, `2017-03`, `2017`; weeks and days by their first day. */
 export function periodName(start: Day, period: Period, fiscalYearStart: number): string {
-  switch (period) {
-    case 'year':
-      return yearOf(start, fiscalYearStart)
-    case 'quarter':
-      return quarterOf(start, fiscalYearStart)
-    case 'month':
-      return monthOf(start)
-    default:
-      return start
-  }
+  return period === 'week' ? start : periodSpan(period, start, fiscalYearStart).name
 }
 
 /** First and last day of a period by its name; undefined when the name is none. */
@@ -61,30 +40,12 @@ function firstDay(name: string, period: Period, fiscalYearStart: number): Day | 
   }
 }
 
-export function periodEnd(start: Day, period: Period, fiscalYearStart: number): Day {
-  switch (period) {
-    case 'year':
-      return endOfYear(start, fiscalYearStart)
-    case 'quarter':
-      return endOfQuarter(start, fiscalYearStart)
-    case 'month':
-      return endOfMonth(start)
-    case 'week':
-      return endOfWeek(start)
-    default:
-      return start
-  }
-}
+export const periodEnd = (start: Day, period: Period, fiscalYearStart: number): Day =>
+  periodSpan(period, start, fiscalYearStart).to
 
 /** First days of all periods that touch `from`..`to`, in order. */
 export function periodsBetween(from: Day, to: Day, period: Period, fiscalYearStart: number): Day[] {
-  const first = {
-    day: from,
-    week: startOfWeek(from),
-    month: startOfMonth(from),
-    quarter: startOfQuarter(from, fiscalYearStart),
-    year: startOfYear(from, fiscalYearStart),
-  }[period]
+  const first = periodSpan(period, from, fiscalYearStart).from
   const starts: Day[] = []
   for (let start = first; start <= to; start = addDays(periodEnd(start, period, fiscalYearStart), 1)) starts.push(start)
   return starts

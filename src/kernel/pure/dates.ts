@@ -6,10 +6,13 @@ export {
   dayOf,
   daysInMonth,
   diffDays,
+  earlierDay,
   isDay,
+  laterDay,
   weekdayOf,
 } from './day.ts'
 export { isAmbiguousDay, type ParseDayOptions, parseDay, parseInstant } from './parse-day.ts'
+export { addPeriods, type PeriodSpan, periodSpan, spanBefore } from './period-span.ts'
 export {
   endOfMonth,
   endOfQuarter,

@@ -77,3 +77,8 @@ export function weekdayOf(day: Day): number {
   // 1970-01-01 was a Thursday.
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
+
+/** The first of two days; days are text that sorts as days do, which Math.min does not take. */
+export const earlierDay = (a: Day, b: Day): Day => (a < b ? a : b)
+/** The last of two days. */
+export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b)

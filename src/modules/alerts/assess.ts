@@ -1,8 +1,9 @@
 /** A rule's judgement about every subject in one period: the same for the evaluation, the test run and the receivers. */
 import type { Reader } from '#kernel/data/list.ts'
 import type { MetricMeta } from '#kernel/metrics/metrics.types.ts'
+import type { PeriodSpan } from '#kernel/pure/dates.ts'
 import { figuresAt, readGoals, readSeries, type Series, type Watched } from './figures.ts'
-import type { Condition, Figures, PeriodSpan, Subject, Verdict } from './rules/alert.types.ts'
+import type { Condition, Figures, Subject, Verdict } from './rules/alert.types.ts'
 import { judge } from './rules/judge.ts'
 
 export interface Assessment {

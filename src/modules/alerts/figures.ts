@@ -5,8 +5,9 @@ import type { Filter } from '#kernel/entity/meta.types.ts'
 import type { GoalProgress } from '#kernel/metrics/goal-progress.types.ts'
 import type { Dimension, MetricMeta, MetricRow, Period } from '#kernel/metrics/metrics.types.ts'
 import { metricsOf, queryMetric } from '#kernel/metrics/query.ts'
+import type { PeriodSpan } from '#kernel/pure/dates.ts'
 import { statusesThatMayEnter } from '#modules/organisation'
-import type { Figures, PeriodSpan, Split, Subject } from './rules/alert.types.ts'
+import type { Figures, Split, Subject } from './rules/alert.types.ts'
 import { yearBefore } from './rules/spans.ts'
 
 /** What of a rule decides the figures. */

@@ -12,9 +12,10 @@ import { alert } from './entities/alert.ts'
 import { alertRule } from './entities/alert-rule.ts'
 import { metricNamed, readSeries } from './figures.ts'
 import { previewRule } from './preview.ts'
+import { periodSpan } from '#kernel/pure/dates.ts'
 import type { Condition, Split } from './rules/alert.types.ts'
 import { checkRule } from './rules/rule.ts'
-import { spanAt, spansUpTo } from './rules/spans.ts'
+import { spansUpTo } from './rules/spans.ts'
 import type { StoredRule } from './stored-rule.ts'
 
 const shownPeriods = 18
@@ -62,7 +63,7 @@ async function historyOf(reader: Parameters<typeof readSeries>[0], facts: AlertF
   if (!meta || !evidence) return { available: false, points: [] }
   const { period, narrowing, condition } = evidence
   const { today, fiscalYearStart } = reader.clock
-  const running = spanAt(period, today, fiscalYearStart)
+  const running = periodSpan(period, today, fiscalYearStart)
   const spans = spansUpTo(running, shownPeriods - 1, period, fiscalYearStart)
   const subject = {
     split: facts.split,

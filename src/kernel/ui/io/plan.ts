@@ -1,32 +1,13 @@
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
+import { formField } from '../fields/formField.ts'
 import { toWire } from '../fields/wire.ts'
 import type { ColumnMapping, ColumnPlan, ImportPlan, ImportPreview, Mapping } from './import.types.ts'
 
 /** Author and time of the record itself, for those who may keep them. */
 export const authorFields: readonly FieldMeta[] = [
-  systemField('createdAt', 'instant', { zh: '创建时间（保留原值）', en: 'Created at (as it was)' }),
-  { ...systemField('createdBy', 'ref', { zh: '创建人（保留原值）', en: 'Created by (as it was)' }), ref: 'employee' },
+  formField('createdAt', 'instant', { zh: '创建时间（保留原值）', en: 'Created at (as it was)' }),
+  formField('createdBy', 'ref', { zh: '创建人（保留原值）', en: 'Created by (as it was)' }, { ref: 'employee' }),
 ]
-
-function systemField(name: string, kind: FieldMeta['kind'], label: FieldMeta['label']): FieldMeta {
-  return {
-    name,
-    kind,
-    label,
-    required: false,
-    access: 'write',
-    create: true,
-    update: true,
-    computed: false,
-    operators: [],
-    sortable: false,
-    groupable: false,
-    summable: false,
-    searchable: false,
-    custom: false,
-    section: 'system',
-  }
-}
 
 /** Fields that this person may fill from a file. */
 export function importableFields(entity: EntityMeta, keepAuthor: boolean): FieldMeta[] {

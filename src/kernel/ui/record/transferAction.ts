@@ -1,23 +1,5 @@
-import type { ActionMeta, EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
-
-const input = (name: string, more: Partial<FieldMeta>): FieldMeta => ({
-  name,
-  kind: 'ref',
-  label: { zh: name, en: name },
-  required: false,
-  access: 'write',
-  create: true,
-  update: true,
-  computed: false,
-  operators: [],
-  sortable: false,
-  groupable: false,
-  summable: false,
-  searchable: false,
-  custom: false,
-  section: '',
-  ...more,
-})
+import type { ActionMeta, EntityMeta } from '#kernel/entity/meta.types.ts'
+import { formField } from '../fields/formField.ts'
 
 /**
  * Giving a record to another owner: every owned entity has it (`POST …/transfer`), so it is no entry of the entity's
@@ -36,8 +18,8 @@ export function transferAction(entity: EntityMeta): ActionMeta | null {
     danger: false,
     primary: false,
     fields: [
-      input('owner', { label: { zh: '新负责人', en: 'New owner' }, ref: 'employee', required: true }),
-      input('note', { kind: 'longText', label: { zh: '交接说明', en: 'Hand-over note' }, max: 1000 }),
+      formField('owner', 'ref', { zh: '新负责人', en: 'New owner' }, { ref: 'employee', required: true }),
+      formField('note', 'longText', { zh: '交接说明', en: 'Hand-over note' }, { max: 1000 }),
     ],
   }
 }

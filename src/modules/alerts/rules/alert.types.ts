@@ -1,6 +1,7 @@
 /** What rules about alerts speak of: plain data, no database. */
 import type { Label } from '#kernel/entity/meta.types.ts'
 import type { MetricUnit, Period } from '#kernel/metrics/metrics.types.ts'
+import type { PeriodSpan } from '#kernel/pure/dates.ts'
 
 export type Split = 'company' | 'department' | 'person' | 'region'
 /** On which side of normal the figure is a problem. */
@@ -57,13 +58,6 @@ export interface Subject {
   /** Empty for the company. */
   id: string
   label: string
-}
-
-export interface PeriodSpan {
-  /** `2026-11`, `2026-Q4`, `2026-W47`, `2026-11-20`, `2026` */
-  name: string
-  from: string
-  to: string
 }
 
 export interface Telling {

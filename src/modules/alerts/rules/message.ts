@@ -1,8 +1,9 @@
 /** An alert in plain words, in both languages: who, when, what, how bad. */
 import type { Label } from '#kernel/entity/meta.types.ts'
 import type { MetricUnit, Period } from '#kernel/metrics/metrics.types.ts'
+import type { PeriodSpan } from '#kernel/pure/dates.ts'
 import { figureText, percentText } from '#kernel/pure/figure-text.ts'
-import type { Condition, PeriodSpan, Telling } from './alert.types.ts'
+import type { Condition, Telling } from './alert.types.ts'
 
 type Language = 'zh' | 'en'
 

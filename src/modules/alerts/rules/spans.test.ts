@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { periodKeys } from '#kernel/metrics/metrics.types.ts'
-import { addDays } from '#kernel/pure/dates.ts'
-import { before, judgedSpan, spansUpTo, yearBefore } from './spans.ts'
+import { addDays, spanBefore } from '#kernel/pure/dates.ts'
+import { judgedSpan, spansUpTo, yearBefore } from './spans.ts'
 
 describe('periods of a rule', () => {
   it('looks at the last one that is over, or at the running one', () => {
@@ -34,7 +34,7 @@ describe('periods of a rule', () => {
         const spans = spansUpTo(running, 6, period, start)
         for (const [i, span] of spans.slice(1).entries()) expect(addDays(spans[i]!.to, 1)).toBe(span.from)
         expect(new Set(spans.map(({ name }) => name)).size).toBe(7)
-        expect(before(running, period, start)).toEqual(judgedSpan('ended', period, today, start))
+        expect(spanBefore(period, running, start)).toEqual(judgedSpan('ended', period, today, start))
       }),
     )
   })

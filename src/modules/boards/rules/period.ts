@@ -3,19 +3,15 @@ import type { Period } from '#kernel/metrics/metrics.types.ts'
 import {
   addDays,
   addMonths,
+  addPeriods,
   diffDays,
+  earlierDay,
   endOfMonth,
-  endOfQuarter,
-  endOfWeek,
-  endOfYear,
   isDay,
-  monthOf,
-  quarterOf,
+  laterDay,
+  periodSpan,
   startOfMonth,
-  startOfQuarter,
   startOfWeek,
-  startOfYear,
-  yearOf,
 } from '#kernel/pure/dates.ts'
 
 export const boardPeriods = [
@@ -51,44 +47,29 @@ export function spanOf(
   { today, fiscalYearStart: start }: Calendar,
   custom: { from?: string | undefined; to?: string | undefined } = {},
 ): Span | undefined {
-  const year = startOfYear(today, start)
-  const quarter = startOfQuarter(today, start)
+  const whole = (kind: Period, day = today): Span => {
+    const { from, to } = periodSpan(kind, day, start)
+    return { from, to }
+  }
+  const [which, kind] = period.split('-') as ['this' | 'last', Period]
   switch (period) {
     case 'today':
-      return { from: today, to: today }
-    case 'this-week':
-      return { from: startOfWeek(today), to: endOfWeek(today) }
-    case 'last-week':
-      return { from: addDays(startOfWeek(today), -7), to: addDays(startOfWeek(today), -1) }
-    case 'this-month':
-      return { from: startOfMonth(today), to: endOfMonth(today) }
-    case 'last-month':
-      return { from: addMonths(startOfMonth(today), -1), to: addDays(startOfMonth(today), -1) }
-    case 'this-quarter':
-      return { from: quarter, to: endOfQuarter(today, start) }
-    case 'last-quarter':
-      return { from: addMonths(quarter, -3), to: addDays(quarter, -1) }
-    case 'this-year':
-      return { from: year, to: endOfYear(today, start) }
-    case 'last-year':
-      return { from: addMonths(year, -12), to: addDays(year, -1) }
+      return whole('day')
+    case 'all':
+      return undefined
     case 'custom':
       return isDay(custom.from) && isDay(custom.to) && custom.from <= custom.to
         ? { from: custom.from, to: custom.to }
         : undefined
     default:
-      return undefined
+      return which === 'this' ? whole(kind) : whole(kind, addDays(whole(kind).from, -1))
   }
 }
-
-/** Days sort as texts. */
-const earlier = (a: string, b: string): string => [a, b].sort()[0]!
-const later = (a: string, b: string): string => [a, b].sort()[1]!
 
 /** The part of a span that has passed; undefined when it has not begun. */
 export function passed(span: Span, today: string): Span | undefined {
   if (span.from > today) return undefined
-  return { from: span.from, to: earlier(span.to, today) }
+  return { from: span.from, to: earlierDay(span.to, today) }
 }
 
 /**
@@ -134,22 +115,6 @@ const mostSteps = 800
 /** Steps of time that a chart shows when the board's own period is shorter. */
 const usualSteps: Record<Period, number> = { day: 30, week: 13, month: 12, quarter: 8, year: 5 }
 
-const startOf: Record<Period, (day: string, start: number) => string> = {
-  day: (day) => day,
-  week: startOfWeek,
-  month: startOfMonth,
-  quarter: startOfQuarter,
-  year: startOfYear,
-}
-
-const back: Record<Period, (day: string, steps: number) => string> = {
-  day: (day, steps) => addDays(day, -steps),
-  week: (day, steps) => addDays(day, -7 * steps),
-  month: (day, steps) => addMonths(day, -steps),
-  quarter: (day, steps) => addMonths(day, -3 * steps),
-  year: (day, steps) => addMonths(day, -12 * steps),
-}
-
 /**
  * The days of a chart over time: the board's own, or as many steps as usual up to its end when it is shorter, because
  * one bar is no trend. It begins with a whole step and never lies in the future.
@@ -161,10 +126,10 @@ export function trendSpan(
   steps = usualSteps[step],
 ): Span | undefined {
   if (!span) return undefined
-  const to = earlier(span.to, today)
-  const usual = back[step](startOf[step](to, fiscalYearStart), steps - 1)
-  const own = startOf[step](span.from, fiscalYearStart)
-  return { from: earlier(own, usual), to }
+  const to = earlierDay(span.to, today)
+  const usual = addPeriods(step, periodSpan(step, to, fiscalYearStart).from, 1 - steps)
+  const own = periodSpan(step, span.from, fiscalYearStart).from
+  return { from: earlierDay(own, usual), to }
 }
 
 /** The earlier course that a chart over time is compared with, step by step: one year back, or as many steps back as it has. */
@@ -175,26 +140,18 @@ export function earlierTrend(span: Span, step: Period, compare: 'previous' | 'la
     return { from: addMonths(span.from, -12), to: sameEnd(span, span, -12) }
   }
   const steps = stepsWithin(span, step, calendar.fiscalYearStart).length
-  return { from: back[step](span.from, steps), to: back[step](span.to, steps) }
-}
-
-const nameOf: Record<Period, (day: string, start: number) => string> = {
-  day: (day) => day,
-  week: startOfWeek,
-  month: monthOf,
-  quarter: quarterOf,
-  year: yearOf,
+  return { from: addPeriods(step, span.from, -steps), to: addPeriods(step, span.to, -steps) }
 }
 
 /** The names of all steps that a span touches, in order: steps in which nothing happened are shown too. */
 export function stepsWithin(span: Span, step: Period, fiscalYearStart = 1): string[] {
   const names: string[] = []
   for (
-    let day = startOf[step](span.from, fiscalYearStart);
+    let day = periodSpan(step, span.from, fiscalYearStart).from;
     day <= span.to && names.length < mostSteps;
-    day = back[step](day, -1)
+    day = addPeriods(step, day, 1)
   )
-    names.push(nameOf[step](day, fiscalYearStart))
+    names.push(step === 'week' ? startOfWeek(day) : periodSpan(step, day, fiscalYearStart).name)
   return names
 }
 
@@ -216,5 +173,5 @@ export function spanOfName(name: string, step: Period, fiscalYearStart = 1): Spa
 /** The common part of two spans; an open one is all time. */
 export function within(a: Span | undefined, b: Span | undefined): Span | undefined {
   if (!a || !b) return a ?? b
-  return { from: later(a.from, b.from), to: earlier(a.to, b.to) }
+  return { from: laterDay(a.from, b.from), to: earlierDay(a.to, b.to) }
 }

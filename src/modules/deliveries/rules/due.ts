@@ -1,6 +1,6 @@
 /** When a schedule sends next: by the company's clock and, if wanted, its working days. */
 import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from '#kernel/pure/calendar.ts'
-import { addDays, dayInZone, endOfMonth, instantOf, startOfMonth, weekdayOf } from '#kernel/pure/dates.ts'
+import { addDays, dayInZone, earlierDay, endOfMonth, instantOf, startOfMonth, weekdayOf } from '#kernel/pure/dates.ts'
 
 export interface Timetable {
   frequency: 'daily' | 'weekly' | 'monthly'
@@ -36,7 +36,7 @@ function isDayOf({ frequency, weekday, dayOfMonth }: Timetable, day: string): bo
   if (frequency === 'daily') return true
   if (frequency === 'weekly') return weekdayOf(day) === weekday
   const wanted = addDays(startOfMonth(day), dayOfMonth - 1)
-  return day === [wanted, endOfMonth(day)].sort()[0]
+  return day === earlierDay(wanted, endOfMonth(day))
 }
 
 function dayOfSending({ frequency, workingDaysOnly }: Timetable, day: string, calendar: WorkingCalendar) {

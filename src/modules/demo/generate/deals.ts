@@ -1,4 +1,4 @@
-import { addDays, diffDays } from '#kernel/pure/dates.ts'
+import { addDays, diffDays, laterDay } from '#kernel/pure/dates.ts'
 import type { Chance } from './random.ts'
 import type { DemoCompany, DemoCustomer, DemoFollowUp, DemoOpportunity } from './types.ts'
 import { moods, needs, said, titles } from './words.ts'
@@ -102,8 +102,6 @@ function deal(
 
 const isOpen = ({ stage }: DemoOpportunity): boolean => path.some(([open]) => open === stage)
 
-const later = (a: string, b: string): string => (a > b ? a : b)
-
 /** What customers have become through their deals. */
 export function settleStatuses(customers: DemoCustomer[], deals: DemoOpportunity[], today: string): void {
   const byCustomer = Map.groupBy(deals, (d) => d.customer)
@@ -153,7 +151,7 @@ export function followUpsOf(
         content: sentence(chance, kind),
         happenedOn,
         minute: chance.integer(9 * 60, 17 * 60 + 45),
-        nextOn: open ? later(addDays(today, chance.integer(-2, 14)), addDays(happenedOn, 1)) : null,
+        nextOn: open ? laterDay(addDays(today, chance.integer(-2, 14)), addDays(happenedOn, 1)) : null,
       })
     }
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { addDays } from '#kernel/pure/dates.ts'
+import { addDays, earlierDay } from '#kernel/pure/dates.ts'
 import { goal, goalAdjustment, periodOn, periodsWithin, refreshGoals } from '#modules/goals'
 import { type DemoYear, goalsOf } from '../generate/goals.ts'
 import { chance } from '../generate/random.ts'
@@ -18,7 +18,7 @@ export async function storeGoals(stage: Stage): Promise<DemoGoal[]> {
   const year = demoYear(stage)
   const goals = await withoutTaken(stage, goalsOf(chance(5_081), company, year, clock.today), year)
   const known = new Set(goals.map((g) => g.key))
-  const setOn = at([addDays(year.year.startsOn, 4), addDays(clock.today, -1)].toSorted()[0]!)
+  const setOn = at(earlierDay(addDays(year.year.startsOn, 4), addDays(clock.today, -1)))
   const left = new Set(goals)
   // Those above come first.
   while (left.size > 0) {

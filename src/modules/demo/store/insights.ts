@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { addDays, addMonths, startOfQuarter } from '#kernel/pure/dates.ts'
+import { addDays, addMonths, earlierDay, startOfQuarter } from '#kernel/pure/dates.ts'
 import { board } from '#modules/boards'
 import { schedule } from '#modules/deliveries'
 import { metricDefinition, metricEntry } from '#modules/metrics'
@@ -124,7 +124,7 @@ async function storeMarketShare(stage: Stage): Promise<boolean> {
   })
   await stage.store(metricEntry, [
     ...shares.map((value, i) => {
-      const on = [addDays(ends[i]!, 12), addDays(clock.today, -3)].toSorted()[0]!
+      const on = earlierDay(addDays(ends[i]!, 12), addDays(clock.today, -3))
       const made = entry(value, ends[i]!, '行业协会季度报告', on)
       return {
         ...made,

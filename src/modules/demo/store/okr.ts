@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/entity/context.ts'
 import type { Filter } from '#kernel/entity/meta.types.ts'
 import { queryMetric } from '#kernel/metrics/query.ts'
-import { addDays, type Day, endOfWeek, quarterOf, startOfQuarter, startOfWeek } from '#kernel/pure/dates.ts'
+import { addDays, type Day, earlierDay, endOfWeek, quarterOf, startOfQuarter, startOfWeek } from '#kernel/pure/dates.ts'
 import { Decimal } from '#kernel/pure/decimal.ts'
 import { updateRecords } from '#kernel/write/update.ts'
 import { checkIn, keyResult, objective, okrAction } from '#modules/okr'
@@ -23,7 +23,7 @@ export async function storeObjectives(stage: Stage, goals: readonly DemoGoal[]):
   const { clock, id, at } = stage
   const quarter = quarterOf(clock.today, clock.fiscalYearStart)
   const begin = startOfQuarter(clock.today, clock.fiscalYearStart)
-  const setOn = at([begin, addDays(clock.today, -1)].toSorted()[0]!)
+  const setOn = at(earlierDay(begin, addDays(clock.today, -1)))
   for (const level of ['company', 'department', 'person']) {
     await stage.store(
       objective,

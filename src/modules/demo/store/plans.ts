@@ -1,4 +1,4 @@
-import { addDays, endOfYear, startOfYear, weekOf } from '#kernel/pure/dates.ts'
+import { addDays, earlierDay, endOfYear, laterDay, startOfYear, weekOf } from '#kernel/pure/dates.ts'
 import { addWorkingDays } from '#kernel/pure/working-days.ts'
 import { workingCalendar } from '#modules/organisation'
 import { budgetEntry, budgetLine, plan, planTask } from '#modules/plans'
@@ -25,8 +25,8 @@ export async function storePlan(stage: Stage): Promise<void> {
         name: '华东区年度增长计划',
         kind: 'year',
         // Around the turn of the year its tasks reach over it.
-        startsOn: [first, year[0]!].toSorted()[0]!,
-        endsOn: [last, year[1]!].toSorted()[1]!,
+        startsOn: earlierDay(first, year[0]!),
+        endsOn: laterDay(last, year[1]!),
         goalRecord: stage.has(goalKey) ? id(goalKey) : null,
         goal: '做深苏锡常，完成华东全年赢单目标',
         description: '先分级、再拜访，行业方案和渠道一起推，年底前把在谈合同收口。',

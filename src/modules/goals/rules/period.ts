@@ -1,21 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  endOfMonth,
-  endOfQuarter,
-  endOfWeek,
-  endOfYear,
-  isDay,
-  monthOf,
-  quarterOf,
-  startOfMonth,
-  startOfQuarter,
-  startOfWeek,
-  startOfYear,
-  weekOf,
-  yearOf,
-} from '#kernel/pure/dates.ts'
+import { addDays, addMonths, type Day, isDay, periodSpan, startOfWeek } from '#kernel/pure/dates.ts'
 
 export const periodKinds = ['year', 'quarter', 'month', 'week'] as const
 export type PeriodKind = (typeof periodKinds)[number]
@@ -30,20 +13,8 @@ export interface Period {
 
 /** The period of a kind that a day lies in. Years and quarters are those of the company's fiscal year. */
 export function periodOn(day: Day, kind: PeriodKind, fiscalYearStart = 1): Period {
-  switch (kind) {
-    case 'year': {
-      const startsOn = startOfYear(day, fiscalYearStart)
-      return { kind, period: yearOf(day, fiscalYearStart), startsOn, endsOn: endOfYear(day, fiscalYearStart) }
-    }
-    case 'quarter': {
-      const startsOn = startOfQuarter(day, fiscalYearStart)
-      return { kind, period: quarterOf(day, fiscalYearStart), startsOn, endsOn: endOfQuarter(day, fiscalYearStart) }
-    }
-    case 'month':
-      return { kind, period: monthOf(day), startsOn: startOfMonth(day), endsOn: endOfMonth(day) }
-    case 'week':
-      return { kind, period: weekOf(day), startsOn: startOfWeek(day), endsOn: endOfWeek(day) }
-  }
+  const { name, from, to } = periodSpan(kind, day, fiscalYearStart)
+  return { kind, period: name, startsOn: from, endsOn: to }
 }
 
 /**

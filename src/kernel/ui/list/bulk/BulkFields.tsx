@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useId } from 'react'
 import type { EntityMeta, FieldMeta, Violation } from '#kernel/entity/meta.types.ts'
+import { formField } from '../../fields/formField.ts'
 import { FieldEditor } from '../../fields/index.tsx'
 import { useLabel, useText } from '../../text.ts'
 import { canEditField } from '../table/editable.ts'
@@ -124,23 +125,6 @@ export function FieldChoice(props: {
 
 /** The person who takes the records over. */
 export function TransferFields(props: { value: unknown; violations: Violation[]; onChange: (value: unknown) => void }) {
-  const field: FieldMeta = {
-    name: 'owner',
-    kind: 'ref',
-    ref: 'employee',
-    label: { zh: listText.bulkOwner.zh, en: listText.bulkOwner.en },
-    required: true,
-    access: 'write',
-    create: false,
-    update: true,
-    computed: false,
-    operators: [],
-    sortable: false,
-    groupable: false,
-    summable: false,
-    searchable: false,
-    custom: false,
-    section: '',
-  }
+  const field = formField('owner', 'ref', listText.bulkOwner, { ref: 'employee', required: true })
   return <LabelledField field={field} record={{}} autoFocus {...props} />
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
 import { useState } from 'react'
-import type { FieldMeta } from '#kernel/entity/meta.types.ts'
 import type { Dimension } from '#kernel/metrics/metrics.types.ts'
 import { isId } from '#kernel/pure/ids.ts'
 import { api } from '#kernel/ui/client.ts'
+import { formField } from '#kernel/ui/fields/formField.ts'
 import { asReference, FieldEditor } from '#kernel/ui/fields/index.tsx'
 import { type EntityRecord, useEntity, useMe } from '#kernel/ui/meta.tsx'
 import { useText } from '#kernel/ui/text.ts'
@@ -48,24 +48,7 @@ export function NarrowingField({ dimension, value, onChange }: NarrowingFieldPro
       </Tag>
     ) : null
   const label = own?.label ?? (known?.id === id ? known?.label : data?.label)
-  const field = {
-    name: dimension,
-    kind: kind.tree ? 'treeRef' : 'ref',
-    label: { zh: name, en: name },
-    ref: kind.name,
-    required: false,
-    access: 'write',
-    create: true,
-    update: true,
-    computed: false,
-    operators: [],
-    sortable: false,
-    groupable: false,
-    summable: false,
-    searchable: false,
-    custom: false,
-    section: 'main',
-  } satisfies FieldMeta
+  const field = formField(dimension, kind.tree ? 'treeRef' : 'ref', { zh: name, en: name }, { ref: kind.name })
   return (
     <div className="zy-board-pick">
       <label htmlFor={`board-${dimension}`} className="zy-hidden">

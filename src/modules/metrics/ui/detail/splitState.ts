@@ -1,13 +1,5 @@
 import type { Dimension, MetricMeta } from '#kernel/metrics/metrics.types.ts'
-import {
-  type Day,
-  endOfMonth,
-  endOfQuarter,
-  endOfYear,
-  startOfMonth,
-  startOfQuarter,
-  startOfYear,
-} from '#kernel/pure/dates.ts'
+import { type Day, periodSpan } from '#kernel/pure/dates.ts'
 import { lastMonths } from '../figures/months.ts'
 
 export const splitPeriods = ['month', 'quarter', 'year', 'months'] as const
@@ -28,14 +20,7 @@ export function readSplit(search: Readonly<Record<string, unknown>>, metric: Met
 
 /** First and last day of a period, as far as today lies in it. */
 export function splitDays(period: SplitPeriod, today: Day, fiscalYearStart: number): { from: Day; to: Day } {
-  switch (period) {
-    case 'month':
-      return { from: startOfMonth(today), to: endOfMonth(today) }
-    case 'quarter':
-      return { from: startOfQuarter(today, fiscalYearStart), to: endOfQuarter(today, fiscalYearStart) }
-    case 'year':
-      return { from: startOfYear(today, fiscalYearStart), to: endOfYear(today, fiscalYearStart) }
-    default:
-      return lastMonths(today)
-  }
+  if (period === 'months') return lastMonths(today)
+  const { from, to } = periodSpan(period, today, fiscalYearStart)
+  return { from, to }
 }
