@@ -30,7 +30,7 @@ export async function runAction(
   if (version !== undefined && version !== record.version)
     throw conflict('version-conflict', { id, version: record.version })
   const input = parseActionInput(ctx, action.input, body)
-  const broken = id === null ? [] : (action.guard?.(record as never) ?? [])
+  const broken = id === null ? [] : (action.guard?.(record as never, ctx.actor) ?? [])
   if (broken.length) throw ruleBroken(broken)
   return action.run(ctx, record as never, input as never)
 }

@@ -32,7 +32,7 @@ export async function allowed(
   const actions = (reader.registry.actions.get(entity.name) ?? []).filter((action) => {
     if (trashed || action.on !== 'record' || !mayAct(reader.actor, action)) return false
     if ('operation' in action.permission && action.permission.operation === 'update' && !row.may_update) return false
-    return (action.guard?.(record as never) ?? []).length === 0
+    return (action.guard?.(record as never, reader.actor) ?? []).length === 0
   })
   return {
     update: row.may_update === true && !trashed,

@@ -1,4 +1,5 @@
 /** `defineEntity`, `defineAction`, `defineModule`: the three declarations a module is made of. */
+import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../data/list.ts'
 import type { MetricDefinition } from '../metrics/define.ts'
 import type { Dimension } from '../metrics/metrics.types.ts'
@@ -152,8 +153,8 @@ export interface ActionDefinition<E extends EntityDefinition = EntityDefinition,
   input: I
   danger?: boolean
   primary?: boolean
-  /** Whether the action makes sense for this record now: empty = yes. Shown and enforced from here. */
-  guard?: (record: RowOf<E>) => Violation[]
+  /** Whether the action makes sense for this record and person now: empty = yes. Shown and enforced from here. */
+  guard?: (record: RowOf<E>, actor: Actor) => Violation[]
   run: (ctx: Context, record: RowOf<E>, input: { [K in keyof I]: ValueOf<I[K]> }) => Promise<unknown>
 }
 

@@ -175,7 +175,7 @@ export interface EntityMeta {
 }
 
 /** Under which heading a place stands in the navigation, in this order. */
-export const navGroups = ['sales', 'goals', 'insights'] as const
+export const navGroups = ['sales', 'goals', 'teamwork', 'insights'] as const
 export type NavGroup = (typeof navGroups)[number]
 
 export interface NavItem {

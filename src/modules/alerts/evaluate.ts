@@ -8,6 +8,7 @@ import type { Context } from '#kernel/entity/context.ts'
 import type { RowOf } from '#kernel/entity/define.ts'
 import type { MetricMeta } from '#kernel/metrics/metrics.types.ts'
 import type { PeriodSpan } from '#kernel/pure/dates.ts'
+import { shareByPart } from '#kernel/sharing/by-part.ts'
 import { createOrganisation } from '#modules/organisation'
 import { type Assessed, type Assessment, assess, readsTheSame } from './assess.ts'
 import { alert, openStates } from './entities/alert.ts'
@@ -148,7 +149,7 @@ async function fire(look: Look, firing: Firing, before: StoredAlert | undefined)
   const id = step === 'raise' ? await raise(look, firing, facts, owner) : before!.id
   if (before && step !== 'raise') await follow(ctx, before, facts, owner, step === 'remind')
   // Each time: who may not read the figure any more loses the alert too.
-  await shareWith(ctx, id, allowed)
+  await shareByPart(ctx, alert, id, allowed, true)
   if (step === 'keep') return false
   for (const to of allowed)
     await ctx.notify({
@@ -246,14 +247,6 @@ async function thoseWhoRead(look: Look, { subject }: Firing, receivers: Receiver
     }
   }
   return allowed
-}
-
-/** Receivers see the alert and may act on it; who lost the right to the figure loses the alert. */
-async function shareWith(ctx: Context, id: string, people: string[]): Promise<void> {
-  await ctx.sql.run(sql`delete from record_share where entity = 'alert' and record_id = ${id}::uuid
-    and created_by is null and not employee_id = any(${sql.param(people)}::uuid[])`)
-  await ctx.sql.run(sql`insert into record_share (entity, record_id, employee_id, write)
-    select 'alert', ${id}::uuid, p, true from unnest(${sql.param(people)}::uuid[]) p on conflict do nothing`)
 }
 
 async function noted(ctx: Context, rule: StoredRule, looked: Looked): Promise<Looked> {

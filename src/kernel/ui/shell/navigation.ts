@@ -36,6 +36,7 @@ export function useNavigation(): Navigation {
 export const GROUP_LABELS: Record<NavGroup, Label> = {
   sales: { zh: '销售', en: 'Sales' },
   goals: { zh: '目标与计划', en: 'Goals and plans' },
+  teamwork: { zh: '协作', en: 'Teamwork' },
   insights: { zh: '洞察', en: 'Insights' },
 }
 
