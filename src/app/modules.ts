@@ -4,6 +4,7 @@ import { activities } from '#modules/activities'
 import { alerts } from '#modules/alerts'
 import { boards } from '#modules/boards'
 import { catalogue } from '#modules/catalogue'
+import { collaboration } from '#modules/collaboration'
 import { customers } from '#modules/customers'
 import { deliveries } from '#modules/deliveries'
 import { demo } from '#modules/demo'
@@ -33,5 +34,6 @@ export const modules: ModuleDefinition[] = [
   deliveries,
   boards,
   goals,
+  collaboration,
   demo,
 ]

@@ -1,7 +1,7 @@
 import { withApplication } from './application.ts'
 import { readArguments } from './arguments.ts'
 import type { RunCommand } from './commands.ts'
-import { note, spoken, terminalLanguage } from './terminal.ts'
+import { companyLanguage, note, spoken } from './terminal.ts'
 
 export const run: RunCommand = async (args) => {
   const { company, email, password, name, demo } = readArguments(args, {
@@ -11,7 +11,7 @@ export const run: RunCommand = async (args) => {
   })
   await withApplication(async ({ runtime }) => {
     const { setupCompany } = await import('#modules/identity')
-    await setupCompany(runtime, { company, email, password, name, language: terminalLanguage() })
+    await setupCompany(runtime, { company, email, password, name, language: companyLanguage() })
     if (!demo) return
     // Here and now, not as a job: no worker may be running, and the command is done when the data are there.
     const { createDemo } = await import('#modules/demo')

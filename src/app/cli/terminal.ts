@@ -8,6 +8,11 @@ export function terminalLanguage(env: Environment = process.env): 'zh' | 'en' {
   return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
+/** The language that a company set up from this terminal speaks: English for an English terminal, Chinese for every other one. */
+export function companyLanguage(env: Environment = process.env): 'zh' | 'en' {
+  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('en') ? 'en' : 'zh'
+}
+
 /** One text for the terminal in its language. */
 export function spoken(text: Label, env: Environment = process.env): string {
   return text[terminalLanguage(env)]

@@ -78,6 +78,8 @@ const examples: Record<string, Record<string, unknown>> = {
     source: 'opportunity',
     definition: { rows: [], columns: [], measures: [{ fn: 'count' }], subtotals: true, totals: true, chart: 'table' },
   },
+  // The deputy is another person.
+  liaison: { deputy: undefined },
   // Its key result is counted by hand.
   'check-in': { value: '1' },
   goal: { metric: 'won-amount', period: '2026-03', periodKind: undefined, stretch: '1', challenge: '1' },
@@ -206,7 +208,12 @@ describe('every entity', () => {
     const share = { name: '占有率', key: 'share', about: '人工填报', kind: 'manual', measure: 'latest', unit: 'ratio' }
     await admin.post('metric-definitions', share)
     await app.runtime.reload()
+    const somebody = (await admin.post('employees', { name: '对方主管', status: 'active' })).body.id
+    const elsewhere = (await admin.post('departments', { name: '对方部门', manager: somebody })).body.id
     const meaningful: Record<string, Record<string, unknown>> = {
+      liaison: { counterpart: elsewhere },
+      'cooperation-request': { toDepartment: elsewhere },
+      conflict: { parties: [somebody] },
       'metric-entry': { metric: 'share' },
       // State follows progress, and a second warning comes after the first.
       'plan-task': { state: 'doing' },
@@ -240,6 +247,7 @@ describe('every entity', () => {
         const stored = created.body[name]
         const field = entity.fields[name] as FieldSpec
         if (field.kind === 'ref' || field.kind === 'treeRef') expect(stored.id, `${entity.name}.${name}`).toBe(value)
+        else if (field.kind === 'refs') expect(stored.map((r: { id: string }) => r.id)).toEqual(value)
         else if (field.kind === 'target') expect(stored.id).toBe((value as { id: string }).id)
         else if (['decimal', 'money', 'percent'].includes(field.kind)) expect(Number(stored)).toBe(Number(value))
         else expect(stored, `${entity.name}.${name}`).toEqual(value)

@@ -1,6 +1,7 @@
 import type { ModuleUi } from '#kernel/ui/module-ui.ts'
 import { ui as alerts } from '#modules/alerts/ui'
 import { ui as boards } from '#modules/boards/ui'
+import { ui as collaboration } from '#modules/collaboration/ui'
 import { ui as customers } from '#modules/customers/ui'
 import { ui as deliveries } from '#modules/deliveries/ui'
 import { ui as goals } from '#modules/goals/ui'
@@ -20,6 +21,7 @@ export const moduleUis: readonly ModuleUi[] = [
   opportunities,
   alerts,
   boards,
+  collaboration,
   deliveries,
   goals,
   metrics,

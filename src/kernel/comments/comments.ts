@@ -4,7 +4,9 @@ import { referenceLabels } from '../audit/reference-labels.ts'
 import { olderThan, type TimeKey } from '../audit/time-key.ts'
 import type { TimelineEntry, TimelineSource } from '../audit/timeline.ts'
 import type { Reader } from '../data/list.ts'
+import type { Context } from '../entity/context.ts'
 import type { EntityDefinition } from '../entity/define.ts'
+import { newId } from '../pure/ids.ts'
 
 export interface CommentRow extends Record<string, unknown> {
   id: string
@@ -49,4 +51,16 @@ export async function entriesOf(reader: Reader, rows: CommentRow[]): Promise<Tim
     mentions: row.mentions.flatMap((id) => labels('employee', id) ?? []),
     editedAt: row.edited_at,
   }))
+}
+
+/** Keeps what the person of the context says about a record; nobody is told of it. */
+export async function addComment(
+  ctx: Context,
+  entity: EntityDefinition,
+  record: string,
+  body: string,
+  { id = newId(), mentions = [] }: { id?: string; mentions?: readonly string[] } = {},
+): Promise<void> {
+  await ctx.sql.run(sql`insert into comment (id, entity, record_id, body, mentions, created_at, created_by)
+    values (${id}::uuid, ${entity.name}, ${record}::uuid, ${body}, ${sql.param([...mentions])}::uuid[], ${ctx.now.toISOString()}::timestamptz, ${ctx.actor.id}::uuid)`)
 }

@@ -10,7 +10,7 @@ import type { TimelineEntry } from '../audit/timeline.ts'
 import type { Context } from '../entity/context.ts'
 import type { EntityDefinition } from '../entity/define.ts'
 import { newId } from '../pure/ids.ts'
-import { type CommentRow, entriesOf } from './comments.ts'
+import { addComment, type CommentRow, entriesOf } from './comments.ts'
 import { type MentionedPeople, mentionedPeople } from './mentioned-people.ts'
 import { plainText, withNames } from './mentions.ts'
 
@@ -29,8 +29,7 @@ export function commentRoutes(app: RouteApp): void {
       const id = newId()
       const body = withNames(text, people.names)
       await transact(c, async (ctx) => {
-        await ctx.sql.run(sql`insert into comment (id, entity, record_id, body, mentions, created_at, created_by)
-          values (${id}::uuid, ${entity.name}, ${record.id}::uuid, ${body}, ${sql.param(people.ids)}::uuid[], ${ctx.now.toISOString()}::timestamptz, ${ctx.actor.id}::uuid)`)
+        await addComment(ctx, entity, record.id, body, { id, mentions: people.ids })
         await tell(ctx, entity, record, people.ids, body)
         await signal(ctx, entity, record)
       })

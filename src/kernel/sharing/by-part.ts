@@ -1,7 +1,6 @@
-/** Records that people see because of their part in them (asked, told, judged), not because somebody shared them. */
+/** Records, by the name of their entity, that people see because of their part in them (asked, told, judged), not because somebody shared them. */
 import { sql } from 'drizzle-orm'
 import type { Context } from '../entity/context.ts'
-import type { EntityDefinition } from '../entity/define.ts'
 
 /**
  * Lets exactly these people see a record by their part in it; who had a part and has none now loses it. What somebody
@@ -9,12 +8,12 @@ import type { EntityDefinition } from '../entity/define.ts'
  */
 export async function shareByPart(
   ctx: Context,
-  entity: EntityDefinition,
+  entity: string,
   id: string,
   people: readonly string[],
   write: boolean,
 ): Promise<void> {
-  await ctx.sql.run(sql`delete from record_share where entity = ${entity.name} and record_id = ${id}::uuid
+  await ctx.sql.run(sql`delete from record_share where entity = ${entity} and record_id = ${id}::uuid
     and created_by is null and not employee_id = any(${sql.param([...people])}::uuid[])`)
   await alsoShareByPart(ctx, entity, id, people, write)
 }
@@ -22,11 +21,11 @@ export async function shareByPart(
 /** Adds people to those who see a record by their part in it. */
 export async function alsoShareByPart(
   ctx: Context,
-  entity: EntityDefinition,
+  entity: string,
   id: string,
   people: readonly string[],
   write: boolean,
 ): Promise<void> {
   await ctx.sql.run(sql`insert into record_share (entity, record_id, employee_id, write)
-    select ${entity.name}, ${id}::uuid, p, ${write} from unnest(${sql.param([...people])}::uuid[]) p on conflict do nothing`)
+    select ${entity}, ${id}::uuid, p, ${write} from unnest(${sql.param([...people])}::uuid[]) p on conflict do nothing`)
 }

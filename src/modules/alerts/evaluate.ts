@@ -149,7 +149,7 @@ async function fire(look: Look, firing: Firing, before: StoredAlert | undefined)
   const id = step === 'raise' ? await raise(look, firing, facts, owner) : before!.id
   if (before && step !== 'raise') await follow(ctx, before, facts, owner, step === 'remind')
   // Each time: who may not read the figure any more loses the alert too.
-  await shareByPart(ctx, alert, id, allowed, true)
+  await shareByPart(ctx, 'alert', id, allowed, true)
   if (step === 'keep') return false
   for (const to of allowed)
     await ctx.notify({

@@ -22,6 +22,7 @@ import { storeMilestones } from './store/milestones.ts'
 import { storeObjectives } from './store/okr.ts'
 import { storePlan } from './store/plans.ts'
 import type { Stage } from './store/stage.ts'
+import { storeTeamwork } from './store/teamwork.ts'
 
 const chunk = 500
 /** Goals, objectives, tasks and what hangs on them: a few more or less from day to day. */
@@ -155,6 +156,7 @@ async function storeSteering(stage: Stage): Promise<void> {
   await storePlan(stage)
   await storeInsights(stage)
   await storeAlerts(stage)
+  await storeTeamwork(stage)
 }
 
 const clockTime = (minute: number): string =>

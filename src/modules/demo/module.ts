@@ -5,6 +5,7 @@ import { demoRoutes, requestDemo } from './routes.ts'
 export const demo = defineModule({
   name: 'demo',
   dependsOn: [
+    'collaboration',
     'organisation',
     'customers',
     'catalogue',

@@ -1,0 +1,8 @@
+export { confirmReceipt } from './actions/announcement.ts'
+export { announcement } from './entities/announcement.ts'
+export { conflict } from './entities/conflict.ts'
+export { cooperationRequest } from './entities/cooperation-request.ts'
+export { liaison } from './entities/liaison.ts'
+export { sop } from './entities/sop.ts'
+export { sopStep } from './entities/sop-step.ts'
+export { collaboration } from './module.ts'
