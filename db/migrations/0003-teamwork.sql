@@ -90,7 +90,7 @@ CREATE TABLE "cooperation_request" (
 	"assignee_id" uuid,
 	"answer_by" timestamptz,
 	"answered_at" timestamptz,
-	"in_time" bigint,
+	"in_time" boolean,
 	"reply" text,
 	"proposed_on" date,
 	"reminded_at" timestamptz,

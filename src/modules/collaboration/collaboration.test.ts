@@ -82,7 +82,13 @@ describe('co-operation request', () => {
     ])
     expect((await rep.post(`cooperation-requests/${id}/close`, { satisfaction: 4, thanks: '谢谢' })).status).toBe(200)
     const { body } = await lawyer.get(`cooperation-requests/${id}`)
-    expect(body).toMatchObject({ state: 'closed', neededOn: '2026-11-23', inTime: 1, satisfaction: 4, thanks: '谢谢' })
+    expect(body).toMatchObject({
+      state: 'closed',
+      neededOn: '2026-11-23',
+      inTime: true,
+      satisfaction: 4,
+      thanks: '谢谢',
+    })
     expect(codes(await lawyer.post(`cooperation-requests/${id}/accept`, {}))).toEqual(['cooperation-request.state'])
     expect(await heard(lawyer, 'cooperation')).toContain('小李 感谢您的协作：合同条款审阅')
   })
@@ -122,7 +128,7 @@ describe('co-operation request', () => {
     expect((await head.get(`cooperation-requests/${id}`)).status).toBe(200)
     app.at('2026-11-16T10:00:01Z')
     await lawyer.post(`cooperation-requests/${id}/accept`, {})
-    expect((await rep.get(`cooperation-requests/${id}`)).body.inTime).toBe(0)
+    expect((await rep.get(`cooperation-requests/${id}`)).body.inTime).toBe(false)
     app.at('2026-11-16T01:00:00Z')
   })
 

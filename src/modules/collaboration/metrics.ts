@@ -24,7 +24,7 @@ export const collaborationMetrics: MetricDefinition[] = [
     ...requests,
     measure: { count: true },
     date: 'answeredAt',
-    filter: { field: 'inTime', op: 'eq', value: 1 },
+    filter: { field: 'inTime', op: 'eq', value: true },
   },
   {
     key: 'cooperation-in-time-rate',

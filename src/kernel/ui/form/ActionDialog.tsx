@@ -31,7 +31,8 @@ export function ActionDialog(props: ActionDialogProps) {
   const label = useLabel()
   const feedback = useFeedback()
   const initial = useMemo(() => {
-    const own = action.fields.filter((field) => record?.[field.name] !== undefined)
+    // What the record has not got yet is proposed.
+    const own = action.fields.filter(({ name }) => record?.[name] !== undefined && record[name] !== null)
     return { ...initialValues(action.fields), ...Object.fromEntries(own.map(({ name }) => [name, record?.[name]])) }
   }, [action.fields, record])
   const form = useRecordForm(action.fields, initial, violations)

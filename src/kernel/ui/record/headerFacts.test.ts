@@ -24,13 +24,18 @@ const customer = {
   ],
   list: ['name', 'tier', 'industry', 'region', 'owner'],
   highlights: ['tier', 'status', 'revenue', 'gone'],
-  kanban: { field: 'status', sums: [], card: [] },
+  kanban: { field: 'status', sums: [], card: [], steps: true },
 } as unknown as EntityMeta
 
 const names = (fields: FieldMeta[]) => fields.map((each) => each.name)
 
 it('shows states as tags, without the one that has a bar of its own', () => {
   expect(names(headerFacts(customer).tags)).toEqual(['tier'])
+})
+
+it('shows a state that no bar shows', () => {
+  const withoutBar = { ...customer, kanban: { ...customer.kanban, steps: false } } as EntityMeta
+  expect(names(headerFacts(withoutBar).tags)).toEqual(['tier', 'status'])
 })
 
 it('says quietly what the list finds worth a column', () => {

@@ -12,9 +12,12 @@ export interface HeaderFacts {
   owner: FieldMeta | undefined
 }
 
+/** The field that the stage bar shows. */
+const barOf = ({ kanban }: EntityMeta): string | undefined => (kanban?.steps ? kanban.field : undefined)
+
 export function headerFacts(entity: EntityMeta): HeaderFacts {
   const toned = (field: FieldMeta) => field.kind === 'choice' && field.options?.some((option) => option.tone) === true
-  const free = entity.fields.filter((field) => field.name !== entity.kanban?.field)
+  const free = entity.fields.filter((field) => field.name !== barOf(entity))
   const tags = free.filter(toned).slice(0, AT_MOST)
   const plain = (field: FieldMeta) => field.kind === 'treeRef' || (field.kind === 'choice' && !toned(field))
   return {
@@ -29,7 +32,7 @@ export function headerFacts(entity: EntityMeta): HeaderFacts {
 
 /** The key figures of the header, without what a tag or the stage bar already says. */
 export function keyFigures(entity: EntityMeta): FieldMeta[] {
-  const said = new Set([entity.kanban?.field, ...headerFacts(entity).tags.map((field) => field.name)])
+  const said = new Set([barOf(entity), ...headerFacts(entity).tags.map((field) => field.name)])
   return entity.highlights
     .filter((name) => !said.has(name))
     .flatMap((name) => entity.fields.find((field) => field.name === name) ?? [])

@@ -27,7 +27,7 @@ const reason = longText({ label: { zh: '原因', en: 'Reason' }, required: true,
 
 /** An answer is in time until the very last moment of its window; only the first one counts. */
 const answered = (ctx: Context, { answerBy, answeredAt }: Request): Values =>
-  answeredAt ? {} : { answeredAt: ctx.now.toISOString(), inTime: answerBy && ctx.now > new Date(answerBy) ? 0 : 1 }
+  answeredAt ? {} : { answeredAt: ctx.now.toISOString(), inTime: !answerBy || ctx.now <= new Date(answerBy) }
 
 const doings: Record<Exclude<RequestVerb, 'pass-on'>, Doing> = {
   accept: {

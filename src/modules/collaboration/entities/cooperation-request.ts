@@ -1,6 +1,7 @@
 import { defineEntity } from '#kernel/entity/define.ts'
 import {
   attachment,
+  boolean,
   choice,
   date,
   instant,
@@ -104,13 +105,7 @@ export const cooperationRequest = defineEntity('cooperation-request', {
     assignee: ref('employee', { label: { zh: '对接人', en: 'Assignee' }, ...answer }),
     answerBy: instant({ label: { zh: '最晚答复', en: 'Answer by' }, ...answer, index: true }),
     answeredAt: instant({ label: { zh: '答复时间', en: 'Answered at' }, ...answer, index: true }),
-    inTime: integer({
-      label: { zh: '按时答复', en: 'Answered in time' },
-      help: { zh: '1 为按时，0 为超时', en: '1 in time, 0 late' },
-      ...answer,
-      min: 0,
-      max: 1,
-    }),
+    inTime: boolean({ label: { zh: '按时答复', en: 'Answered in time' }, ...answer }),
     reply: longText({ label: { zh: '答复', en: 'Reply' }, ...answer, max: 2000 }),
     proposedOn: date({ label: { zh: '对方提议的日期', en: 'Day proposed instead' }, ...answer }),
     remindedAt: instant({ label: { zh: '提醒时间', en: 'Reminded at' }, ...answer }),
