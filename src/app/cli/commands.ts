@@ -43,7 +43,7 @@ export const commands: Record<string, Command> = {
     load: () => import('./export.ts'),
   },
   'bi-access create': {
-    usage: 'bi-access create --name NAME',
+    usage: 'bi-access create --name NAME [--department DEPARTMENT]',
     summary: {
       zh: '为 BI 工具创建只读账号，输出一次连接地址（含密码）',
       en: 'create a read-only account for a BI tool and print its connection address, with the password, once',

@@ -63,7 +63,9 @@ export function reaches(
   if (scope.audience && (operation === 'read' || operation === 'export')) {
     const audience = record[scope.audience.field]
     if (audience === 'everyone') return true
-    if (audience === 'department' && headed.includes(record[scope.audience.department] as string)) return true
+    const of = record[scope.audience.department]
+    const opened = typeof of === 'string' ? withBelow(departments, 'parent', [of]) : new Set()
+    if (audience === 'department' && headed.some((id) => opened.has(id))) return true
   }
   const department = scope.department ? record[scope.department] : undefined
   if (granted.has('department') && typeof department === 'string' && headed.includes(department)) return true

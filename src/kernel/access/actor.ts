@@ -23,6 +23,8 @@ export interface Actor {
   /** Own department (and those the person heads). */
   departments: readonly string[]
   departmentsBelow: readonly string[]
+  /** Own departments and those above them: what is shared with a department reaches those below it. */
+  departmentsAbove: readonly string[]
   /** Everyone who reports to the person, directly or not. */
   reports: readonly string[]
   /** Assigned regions with everything below. */
@@ -46,6 +48,7 @@ export function systemActor(reason: string): Actor {
     department: null,
     departments: [],
     departmentsBelow: [],
+    departmentsAbove: [],
     reports: [],
     regions: [],
     systemReason: reason,

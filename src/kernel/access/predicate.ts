@@ -51,7 +51,10 @@ export function accessPredicate(
     if (scope.audience && (operation === 'read' || operation === 'export')) {
       const audience = column(registry, entity, scope.audience.field, alias)
       const of = column(registry, entity, scope.audience.department, alias)
-      parts.push(sql`${audience} = 'everyone'`, sql`(${audience} = 'department' and ${anyOf(of, actor.departments)})`)
+      parts.push(
+        sql`${audience} = 'everyone'`,
+        sql`(${audience} = 'department' and ${anyOf(of, actor.departmentsAbove)})`,
+      )
     }
   }
   if (entity.shareable) parts.push(shared(entity, actor, operation, alias))

@@ -147,9 +147,17 @@ function listen(c: RouteContext, stream: SSEStreamingApi, start: Listening): () 
 
 /** The actor without the order in which the database names places and people. */
 function unordered(actor: Actor) {
-  const { departments, departmentsBelow, reports, regions } = actor
-  const reach = [departments, departmentsBelow, reports, regions].map((ids) => new Set(ids))
-  return { ...actor, departments: null, departmentsBelow: null, reports: null, regions: null, reach }
+  const { departments, departmentsBelow, departmentsAbove, reports, regions } = actor
+  const reach = [departments, departmentsBelow, departmentsAbove, reports, regions].map((ids) => new Set(ids))
+  return {
+    ...actor,
+    departments: null,
+    departmentsBelow: null,
+    departmentsAbove: null,
+    reports: null,
+    regions: null,
+    reach,
+  }
 }
 
 async function sessionIsOpen(runtime: Runtime, id: string): Promise<boolean> {

@@ -185,6 +185,7 @@ function relatedMeta(registry: Registry, actor: Actor, entity: EntityDefinition)
     const pointers = Object.entries(other.fields as Fields).filter(
       ([name, field]) =>
         !field.sql &&
+        (!other.beside || other.beside.includes(name)) &&
         ((field.ref === entity.name && field.kind !== 'refs') || field.targets?.includes(entity.name)) &&
         seesInFull(actor, other.name, name),
     )

@@ -26,7 +26,8 @@ export function filterToSql(query: EntityQuery, filter: Filter): SQL {
     if ('and' in node) return and(listOf(node.and).map((f) => walk(f, depth + 1)))
     if ('or' in node) return or(listOf(node.or).map((f) => walk(f, depth + 1)))
     if ('not' in node) return sql`not coalesce(${walk(node.not, depth + 1)}, false)`
-    if ('metric' in node) return metricRecords(query, node, (part) => walk(part, depth + 1))
+    if ('metric' in node)
+      return metricRecords(query, node, (part, on) => (on === query ? walk(part, depth + 1) : filterToSql(on, part)))
     if (typeof node.field !== 'string' || typeof node.op !== 'string') throw badRequest('filter.form', 'filter')
     return condition(query, node.field, node.op, node.value)
   }

@@ -19,6 +19,7 @@ export async function relatedCounts(reader: Reader, entity: EntityDefinition, id
     if (!may(reader.actor, other.name, 'read')) continue
     for (const [name, field] of Object.entries(other.fields as Fields)) {
       const isTarget = field.targets?.includes(entity.name)
+      if (other.beside && !other.beside.includes(name)) continue
       if (!seesInFull(reader.actor, other.name, name)) continue
       if (field.sql || !(isTarget || (field.ref === entity.name && field.kind !== 'refs'))) continue
       const columns = columnsOf(name, field)

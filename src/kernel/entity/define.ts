@@ -2,7 +2,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../data/list.ts'
 import type { MetricDefinition } from '../metrics/define.ts'
-import type { Dimension } from '../metrics/metrics.types.ts'
+import type { EntityDimensions } from '../metrics/metrics.types.ts'
 import type { Context, Sql } from './context.ts'
 import type { FieldSpec, ValueOf } from './fields.ts'
 import type { ChoiceOption, Label, NavItem, Reference, ViewMeta, Violation } from './meta.types.ts'
@@ -28,7 +28,7 @@ export type EntityScope =
 
 /**
  * Lets owners open single records for reading, to whoever may read records of the kind at all: the choice field says
- * `department` (people of the department in the second field) or `everyone`; any other value keeps it to the scopes.
+ * `department` (people of the department in the second field and of those below) or `everyone`; any other value keeps it to the scopes.
  */
 export interface Audience {
   field: string
@@ -90,8 +90,10 @@ export interface EntityOptions<F extends Fields> {
   parent?: keyof F & string
   /** Shown on a target's timeline: which field says of what, when, and what. */
   timeline?: { target: keyof F & string; at: keyof F & string; text: keyof F & string; kind?: keyof F & string }
+  /** References through which its records stand beside the record they point to; all when left out. */
+  beside?: (keyof F & string)[]
   /** By what figures over these records can be split: paths of fields. Department and manager follow from `person`. */
-  dimensions?: Partial<Record<Exclude<Dimension, 'department' | 'manager'>, string>>
+  dimensions?: EntityDimensions
   comments?: boolean
   shareable?: boolean
   settingsOnly?: boolean
@@ -262,6 +264,11 @@ export interface ReportingViewDefinition {
   columns: { name: string; type: string; label: Label }[]
   /** The select behind it, over the product's tables; columns in the same order. No secrets, no personal data. */
   sql: () => string
+  /**
+   * Condition on its columns (alias `v`) for accounts of one department; the schema has `departments` and `people`, both with
+   * their `id`. Without one such accounts find no rows.
+   */
+  forDepartment?: (reachSchema: string) => string
 }
 
 export function defineModule(module: ModuleDefinition): ModuleDefinition {

@@ -34,6 +34,16 @@ export function countedParts(registry: Registry, metric: MetricDefinition, seen 
   })
 }
 
+/** What is counted has no list of its own and belongs to records that have one: these stand for it. */
+export function carrierOf(
+  registry: Registry,
+  { source }: Pick<CountedMetric, 'source'>,
+): { entity: string; field: string } | undefined {
+  const { scope, settingsOnly, fields } = registry.entity(source)
+  const entity = scope.by === 'via' && settingsOnly ? fields[scope.through]?.ref : undefined
+  return scope.by === 'via' && entity ? { entity, field: scope.through } : undefined
+}
+
 /** Fields of the source that a metric looks at. */
 export function fieldsRead(metric: CountedMetric): string[] {
   const fields = [metric.date, measuredField(metric), ...filterFields(metric.filter)]
@@ -65,12 +75,20 @@ export function metaOf(registry: Registry, actor: Actor, metric: MetricDefinitio
     origin: registry.ownMetrics.has(key) ? 'company' : 'product',
   } as const
   const parts = countedParts(registry, metric)
-  const common = parts.map((part) => new Set(dimensionsOf(registry, actor, part.source).map((d) => d.key)))
+  const common = parts.map((part) => new Set(dimensionsOf(registry, actor, part).map((d) => d.key)))
   const dimensions: Dimension[] = dimensionKeys.filter((d) => common.length > 0 && common.every((set) => set.has(d)))
   if (isDerived(metric)) {
     const components = componentsOf(formulaOf(metric))
     return { ...base, kind: 'derived', additive: false, dimensions, components, formula: metric.formula }
   }
   const kind = metric.manual ? 'manual' : isStock(metric) ? 'stock' : 'flow'
-  return { ...base, kind, additive: isAdditive(metric), dimensions, source: metric.source }
+  const carrier = carrierOf(registry, metric)?.entity
+  return {
+    ...base,
+    kind,
+    additive: isAdditive(metric),
+    dimensions,
+    source: metric.source,
+    ...(carrier && { records: carrier }),
+  }
 }

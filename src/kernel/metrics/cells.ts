@@ -9,7 +9,7 @@ import { filterToSql } from '../data/filter.ts'
 import type { EntityQuery } from '../data/query.ts'
 import type { Filter } from '../entity/meta.types.ts'
 import { type CountedMetric, isRolledUp, measuredField } from './define.ts'
-import type { SourceDimension } from './dimensions.ts'
+import { keyOfRecord, type SourceDimension } from './dimensions.ts'
 import type { Dimension } from './metrics.types.ts'
 import { type DayRange, passages } from './passages.ts'
 
@@ -23,7 +23,7 @@ export function sourceCells(
 ): SQL {
   const compile = (filter: Filter): SQL => filterToSql(query, filter)
   const more = filters.map(compile)
-  const keys = families.map((family) => query.reach(family.path).expr)
+  const keys = families.map((family) => keyOfRecord(query, family))
   const field = measuredField(metric)
   const value = field ? inBase(query, query.reach(field)) : sql`1`
   const selects = passages(query, metric, compile).map((passage) => {

@@ -2,10 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { badRequest } from '../api/errors.ts'
 import { and, or } from '../data/connection.ts'
-import type { EntityQuery } from '../data/query.ts'
+import { EntityQuery } from '../data/query.ts'
 import type { Filter } from '../entity/meta.types.ts'
 import { isDay } from '../pure/day.ts'
-import { countedParts, isReadable } from './catalogue.ts'
+import { carrierOf, countedParts, isReadable } from './catalogue.ts'
 import { type CountedMetric, isStock } from './define.ts'
 import { dimensionCondition, splitFilter } from './dimension-filter.ts'
 import { dimensionOfRecord, dimensionsOf, type SourceDimension } from './dimensions.ts'
@@ -13,17 +13,36 @@ import { type Dimension, dimensionKeys, type MetricCondition, type Period, perio
 import { type DayRange, passages } from './passages.ts'
 import { periodDays } from './period.ts'
 
+/** SQL of a filter on a query. */
+type Compile = (filter: Filter, on: EntityQuery) => SQL
+
 /**
- * SQL for the rows of the query that a figure counted. A derived metric means the records of its components.
+ * SQL for the rows of the query that a figure counted, or to which what it counted belongs. A derived metric means the records of its components.
  * @throws AppError 400 when the metric is not known to this person or not counted from these records
  */
-export function metricRecords(query: EntityQuery, node: MetricCondition, compile: (filter: Filter) => SQL): SQL {
+export function metricRecords(query: EntityQuery, node: MetricCondition, compile: Compile): SQL {
   const metric = query.registry.metrics.get(String(node.metric))
   if (!metric || !isReadable(query.registry, query.actor, metric))
     throw badRequest('metric.unknown', 'filter', { metric: String(node.metric) })
-  const parts = countedParts(query.registry, metric).filter((part) => part.source === query.entity.name)
-  if (parts.length === 0) throw badRequest('metric.other-records', 'filter', { metric: metric.key })
-  return or(parts.map((part) => recordsOf(query, part, node, compile)))
+  const conditions = countedParts(query.registry, metric).flatMap((part) => {
+    if (part.source === query.entity.name) return recordsOf(query, part, node, (filter) => compile(filter, query))
+    return carrierOf(query.registry, part)?.entity === query.entity.name ? carriers(query, part, node, compile) : []
+  })
+  if (conditions.length === 0) throw badRequest('metric.other-records', 'filter', { metric: metric.key })
+  return or(conditions)
+}
+
+/** The records to which those that were counted belong: deals for their changes of stage. */
+function carriers(
+  { registry, actor, clock }: EntityQuery,
+  metric: CountedMetric,
+  node: MetricCondition,
+  compile: Compile,
+): SQL {
+  const counted = new EntityQuery(registry, actor, registry.entity(metric.source), clock)
+  const condition = recordsOf(counted, metric, node, (filter) => compile(filter, counted))
+  const { expr } = counted.reach(carrierOf(registry, metric)!.field)
+  return sql`t.id in (select ${expr} ${counted.from()} where ${counted.visible()} and ${condition})`
 }
 
 function recordsOf(
@@ -40,7 +59,7 @@ function recordsOf(
     : and([entry!.condition, entry!.where(range)])
   // A stock belongs to whom it belongs at the end of the period.
   const day = isStock(metric) ? sql`${until.to}::date` : entry!.day
-  const available = new Map(dimensionsOf(query.registry, query.actor, metric.source).map((d) => [d.key, d]))
+  const available = new Map(dimensionsOf(query.registry, query.actor, metric).map((d) => [d.key, d]))
   const dimensionSql = (key: Dimension): { expr: SQL; dimension: SourceDimension } => {
     const dimension = available.get(key)
     if (!dimension) throw badRequest('metric.dimension', key, { metric: metric.key, dimension: key })

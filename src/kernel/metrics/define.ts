@@ -1,6 +1,6 @@
 /** How a module declares a metric. Everything else (figures, roll-ups, drill-down, access) follows from it. */
 import type { Filter, Label } from '../entity/meta.types.ts'
-import type { MetricUnit } from './metrics.types.ts'
+import type { EntityDimensions, MetricUnit } from './metrics.types.ts'
 
 /** What is added up per record. Only counts, sums and means are rolled up by day. */
 export type Measure = { count: true } | { sum: string } | { mean: string } | { median: string } | { latest: string }
@@ -23,6 +23,8 @@ export interface CountedMetric extends MetricBase {
   /** Date or instant of the source on which a record counts. */
   date: string
   filter?: Filter
+  /** Where dimensions are read, unless as the source says: the stage that a change of stages left, not the one it led to. */
+  dimensions?: EntityDimensions
   /**
    * Makes it a stock: a record counts from `date` (without one: always) until this date, once it matches the
    * filter. The value of a period is what is there at its end.

@@ -4,8 +4,16 @@ import { type Actor, seesInFull } from '../access/actor.ts'
 import type { EntityQuery } from '../data/query.ts'
 import type { Fields } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
+import type { ChoiceOption } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
-import { type Dimension, dimensionKeys } from './metrics.types.ts'
+import type { CountedMetric } from './define.ts'
+import {
+  type ClockDimension,
+  clockDimensions,
+  type Dimension,
+  dimensionKeys,
+  type EntityDimensions,
+} from './metrics.types.ts'
 
 export interface SourceDimension {
   key: Dimension
@@ -20,11 +28,18 @@ export interface SourceDimension {
 /** Found by person and day in `employment`: history stays where it was earned. */
 const ofPerson: readonly Dimension[] = ['manager', 'department']
 
-/** The dimensions of an entity, as far as the person may see the fields they come from. */
-export function dimensionsOf(registry: Registry, actor: Actor, source: string): SourceDimension[] {
-  const entity = registry.entity(source)
-  const paths = (entity.dimensions ?? {}) as Partial<Record<Dimension, string>>
+/** Where a metric's dimensions are read: as its source says, but for those that it reads elsewhere. */
+export const dimensionPaths = (registry: Registry, { source, dimensions }: DimensionedMetric): EntityDimensions =>
+  dimensions ? { ...registry.entity(source).dimensions, ...dimensions } : (registry.entity(source).dimensions ?? {})
+
+type DimensionedMetric = Pick<CountedMetric, 'source' | 'dimensions' | 'date' | 'until'>
+
+/** The dimensions of a metric, as far as the person may see the fields they come from. */
+export function dimensionsOf(registry: Registry, actor: Actor, metric: DimensionedMetric): SourceDimension[] {
+  const { source } = metric
+  const paths: Partial<Record<Dimension, string>> = dimensionPaths(registry, metric)
   return dimensionKeys.flatMap((key): SourceDimension[] => {
+    if (isClock(key)) return clockDimension(registry, actor, metric, key)
     const path = ofPerson.includes(key) ? paths.person : paths[key]
     const found = path ? fieldAt(registry, actor, source, path) : undefined
     if (!path || !found) return []
@@ -52,9 +67,45 @@ function fieldAt(registry: Registry, actor: Actor, source: string, path: string)
   return undefined
 }
 
+/** Only what happened at an instant has an hour; a stock is there at all hours. */
+function clockDimension(
+  registry: Registry,
+  actor: Actor,
+  { source, date, until }: DimensionedMetric,
+  key: ClockDimension,
+): SourceDimension[] {
+  const field = until ? undefined : fieldAt(registry, actor, source, date)
+  if (field?.kind !== 'instant') return []
+  return [{ key, family: key, path: date, field: { ...field, options: clockOptions[key] } }]
+}
+
+const clockOptions: Record<ClockDimension, readonly ChoiceOption[]> = {
+  weekday: ['一', '二', '三', '四', '五', '六', '日'].map((zh, i) => ({
+    value: String(i + 1),
+    label: { zh: `周${zh}`, en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][i]! },
+  })),
+  hour: Array.from({ length: 24 }, (_, hour) => ({
+    value: String(hour),
+    label: { zh: `${hour} 时`, en: `${hour}:00` },
+  })),
+}
+
+const isClock = (key: Dimension): key is ClockDimension => (clockDimensions as readonly string[]).includes(key)
+
+/** Daily facts do not know the hour: what is split by the clock is read from the records. */
+export const isByClock = ({ key }: SourceDimension): boolean => isClock(key)
+
+/** SQL of what a record of the query says of a dimension. */
+export function keyOfRecord(query: EntityQuery, { key, path }: SourceDimension): SQL {
+  const { expr } = query.reach(path)
+  if (!isClock(key)) return expr
+  const part = sql.raw(key === 'hour' ? 'hour' : 'isodow')
+  return sql`extract(${part} from ${expr} at time zone ${query.clock.timeZone})::integer`
+}
+
 /** SQL of a dimension's value for a record of the query, on the day it counts. */
 export function dimensionOfRecord(query: EntityQuery, dimension: SourceDimension, day: SQL): SQL {
-  const { expr } = query.reach(dimension.path)
+  const expr = keyOfRecord(query, dimension)
   if (!ofPerson.includes(dimension.key)) return expr
   return sql`(select em.${employmentColumn(dimension.key)} from employment em where em.employee_id = ${expr} and ${inForce(day)})`
 }

@@ -46,7 +46,7 @@ export async function figures(
 }
 
 function figuresSql(reader: Reader, metric: CountedMetric, query: FigureQuery, rollUp: RollUp | undefined): SQL {
-  const available = new Map(dimensionsOf(reader.registry, reader.actor, metric.source).map((d) => [d.key, d]))
+  const available = new Map(dimensionsOf(reader.registry, reader.actor, metric).map((d) => [d.key, d]))
   const dimension = (key: Dimension): SourceDimension => {
     const found = available.get(key)
     if (!found) throw badRequest('metric.dimension', key, { metric: metric.key, dimension: key })

@@ -6,7 +6,7 @@ import { newQuery, type Reader } from '../data/list.ts'
 import type { Runtime } from '../runtime.ts'
 import { sourceCells } from './cells.ts'
 import { type CountedMetric, isRolledUp } from './define.ts'
-import { dimensionsOf } from './dimensions.ts'
+import { dimensionsOf, isByClock } from './dimensions.ts'
 import type { DayRange } from './passages.ts'
 import { withFingerprint } from './query.ts'
 
@@ -88,7 +88,9 @@ function insertFacts(reader: Reader, metric: CountedMetric, range: DayRange): SQ
 
 /** `select metric, dimension, day, key, value, n` as the facts should be. */
 export function factsOfSource(reader: Reader, metric: CountedMetric, range: DayRange): SQL {
-  const families = dimensionsOf(reader.registry, reader.actor, metric.source).filter((d) => d.family === d.key)
+  const families = dimensionsOf(reader.registry, reader.actor, metric).filter(
+    (d) => d.family === d.key && !isByClock(d),
+  )
   const cells = sourceCells(newQuery(reader, reader.registry.entity(metric.source)), metric, families, range)
   const keys = families.map((_, i) => sql.raw(`c.k${i}`))
   const sets = sql.join([sql`(c.day)`, ...keys.map((key) => sql`(c.day, ${key})`)], sql`, `)

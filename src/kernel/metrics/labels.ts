@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { labelColumn } from '../access/label.ts'
 import type { Reader } from '../data/list.ts'
 import type { ChoiceOption } from '../entity/meta.types.ts'
+import type { CountedMetric } from './define.ts'
 import { dimensionsOf, type SourceDimension } from './dimensions.ts'
 import type { Dimension, DimensionValue } from './metrics.types.ts'
 
@@ -17,9 +18,9 @@ export class Labels {
   }
 
   /** Says which values will be asked for. */
-  need(dimensions: Dimension[], source: string | undefined, rows: { dimensions: (string | null)[] }[]): void {
-    if (!source || dimensions.length === 0) return
-    const available = dimensionsOf(this.reader.registry, this.reader.actor, source)
+  need(dimensions: Dimension[], metric: CountedMetric | undefined, rows: { dimensions: (string | null)[] }[]): void {
+    if (!metric || dimensions.length === 0) return
+    const available = dimensionsOf(this.reader.registry, this.reader.actor, metric)
     dimensions.forEach((key, i) => {
       const dimension = available.find((d) => d.key === key)
       if (!dimension) return

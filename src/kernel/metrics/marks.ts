@@ -7,6 +7,7 @@ import type { Registry } from '../entity/registry.ts'
 import { dayInZone } from '../pure/dates.ts'
 import type { Written } from '../write/trace.ts'
 import { type CountedMetric, isRolledUp, isStock } from './define.ts'
+import { dimensionPaths } from './dimensions.ts'
 import { undated } from './passages.ts'
 
 /** For each write, in its transaction: one insert of as many narrow rows as metrics and days are touched. */
@@ -64,7 +65,7 @@ function referringTo(registry: Registry): Map<string, Referring[]> {
   for (const metric of registry.metrics.values()) {
     if (!isRolledUp(metric)) continue
     const source = registry.entity(metric.source)
-    for (const path of pathsRead(registry, source)) {
+    for (const path of pathsRead(registry, metric)) {
       const [field = '', reads] = path.split('.')
       const target = (registry.fields(source) as Fields)[field]?.ref
       if (target && reads) found.push({ metric, source, field, reads, entity: target })
@@ -76,9 +77,9 @@ function referringTo(registry: Registry): Map<string, Referring[]> {
 }
 
 /** Paths through one reference that decide where a record counts; product lines are looked up when read. */
-function pathsRead(registry: Registry, source: EntityDefinition): string[] {
-  const dimensions = Object.values(source.dimensions ?? {})
-  const fields = registry.fields(source) as Record<string, FieldSpec>
+function pathsRead(registry: Registry, metric: CountedMetric): string[] {
+  const dimensions = Object.values(dimensionPaths(registry, metric))
+  const fields = registry.fields(registry.entity(metric.source)) as Record<string, FieldSpec>
   return dimensions.flatMap((path) => {
     const computed = fields[path]?.reads ?? []
     const underDimension = dimensions.some((other) => path.startsWith(`${other}.`))

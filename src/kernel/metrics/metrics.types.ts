@@ -12,8 +12,32 @@ export const dimensionKeys = [
   'segment',
   'channel',
   'stage',
+  'weekday',
+  'hour',
 ] as const
 export type Dimension = (typeof dimensionKeys)[number]
+
+/** What figures can be split by, in words. */
+export const dimensionLabels: Record<Dimension, Label> = {
+  person: { zh: '负责人', en: 'Person' },
+  manager: { zh: '直属上级', en: 'Manager' },
+  department: { zh: '部门', en: 'Department' },
+  region: { zh: '区域', en: 'Region' },
+  product: { zh: '产品', en: 'Product' },
+  'product-line': { zh: '产品线', en: 'Product line' },
+  segment: { zh: '行业', en: 'Segment' },
+  channel: { zh: '来源', en: 'Channel' },
+  stage: { zh: '阶段', en: 'Stage' },
+  weekday: { zh: '星期', en: 'Weekday' },
+  hour: { zh: '时段', en: 'Hour' },
+}
+
+/** Told by the clock of the company's time zone: weekdays 1 (Monday) to 7, hours 0 to 23. */
+export const clockDimensions = ['weekday', 'hour'] as const
+export type ClockDimension = (typeof clockDimensions)[number]
+
+/** Paths of fields that hold a dimension. Department and manager follow from `person`, clock dimensions from the metric's date. */
+export type EntityDimensions = Partial<Record<Exclude<Dimension, 'department' | 'manager' | ClockDimension>, string>>
 
 const dimensionEntities: Partial<Record<string, string>> = {
   person: 'employee',
@@ -55,6 +79,8 @@ export interface MetricMeta {
   dimensions: Dimension[]
   /** Entity whose records are counted (flow and stock). */
   source?: string
+  /** Entity whose list shows the records behind it, when the source has no list of its own. */
+  records?: string
   /** Metrics it is worked out from (derived). */
   components?: string[]
   /** Arithmetic over metric keys (derived): `won-count / (won-count + lost-count)`. */

@@ -6,7 +6,8 @@ import type { EntityDefinition } from '../entity/define.ts'
 import type { Filter } from '../entity/meta.types.ts'
 import { factCells, sourceCells } from './cells.ts'
 import { type CountedMetric, isRolledUp, isStock } from './define.ts'
-import type { SourceDimension } from './dimensions.ts'
+import { dimensionPaths, isByClock, type SourceDimension } from './dimensions.ts'
+import type { EntityDimensions } from './metrics.types.ts'
 import { maxMarkedDays, type RollUp } from './roll-ups.ts'
 
 export interface CellNeeds {
@@ -25,12 +26,13 @@ export function planCells(
   const { families, byDimension, byField, rollUp } = needs
   const range = isStock(metric) ? { to: period.to } : { from: period.from, to: period.to }
   const source = reader.registry.entity(metric.source)
-  const filters = [...byField, ...byDimension.flatMap((filter) => onSource(source, filter))]
+  const paths = dimensionPaths(reader.registry, metric)
+  const filters = [...byField, ...byDimension.flatMap((filter) => onSource(paths, filter))]
   const fromSource = (days?: readonly string[]): SQL =>
     sourceCells(newQuery(reader, source), metric, families, { ...range, days }, filters)
 
   const person = onePerson(reader, byDimension)
-  const answers = isRolledUp(metric) && byField.length === 0 && families.length <= 1
+  const answers = isRolledUp(metric) && byField.length === 0 && families.length <= 1 && !families.some(isByClock)
   const allowed =
     reachesAll(reader, source, families) || (person !== undefined && person === reader.actor.id && owns(source))
   if (!rollUp || !answers || !allowed || rollUp.marked.length > maxMarkedDays) return fromSource()
@@ -74,10 +76,8 @@ function onePerson({ actor }: Reader, filters: Filter[]): string | undefined {
   return undefined
 }
 
-type StoredDimension = keyof NonNullable<EntityDefinition['dimensions']>
-
 /** A condition on a dimension that is a field of the source (not on department or manager), to be met there already. */
-function onSource(source: EntityDefinition, filter: Filter): Filter[] {
-  const path = 'field' in filter ? source.dimensions?.[filter.field as StoredDimension] : undefined
+function onSource(paths: EntityDimensions, filter: Filter): Filter[] {
+  const path = 'field' in filter ? paths[filter.field as keyof EntityDimensions] : undefined
   return path && 'field' in filter ? [{ ...filter, field: path }] : []
 }

@@ -6,6 +6,7 @@ import type { Reader } from '../data/list.ts'
 import { isDay } from '../pure/day.ts'
 import { countedParts, formulaOf, isReadable, metaOf } from './catalogue.ts'
 import { type CountedMetric, type DerivedMetric, isDerived, isStock, type MetricDefinition } from './define.ts'
+import { dimensionPaths } from './dimensions.ts'
 import { type Figure, type FigureQuery, figures } from './figures.ts'
 import { Labels } from './labels.ts'
 import {
@@ -113,7 +114,7 @@ async function run(reader: Reader, plans: Plan[]): Promise<(Answer | Error)[]> {
     for (const plan of plans) {
       try {
         const rows = await figuresOfPlan(snapshot, plan, figuresOf)
-        labels.need(plan.query.dimensions, plan.parts[0]?.source, rows)
+        labels.need(plan.query.dimensions, plan.parts[0], rows)
         answers.push({ rows, labels })
       } catch (error) {
         // A fault of the question is its own answer; a fault of the database ends the snapshot.
@@ -131,8 +132,7 @@ async function run(reader: Reader, plans: Plan[]): Promise<(Answer | Error)[]> {
 }
 
 export function withFingerprint({ registry, clock }: Pick<Reader, 'registry' | 'clock'>, metric: CountedMetric) {
-  const { dimensions } = registry.entity(metric.source)
-  return { metric, fingerprint: fingerprint(metric, dimensions, clock.timeZone) }
+  return { metric, fingerprint: fingerprint(metric, dimensionPaths(registry, metric), clock.timeZone) }
 }
 
 async function countedFigures(

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Sql } from '../entity/context.ts'
 import type { CountedMetric } from './define.ts'
+import type { EntityDimensions } from './metrics.types.ts'
 
 /** Above so many days that wait, the source is read as a whole. */
 export const maxMarkedDays = 60
@@ -12,9 +13,9 @@ export interface RollUp {
 }
 
 /** Facts made by another definition, or for other dimensions or another time zone, do not count. */
-export function fingerprint(metric: CountedMetric, dimensions: unknown, timeZone: string): string {
+export function fingerprint(metric: CountedMetric, dimensions: EntityDimensions, timeZone: string): string {
   const { source, measure, date, filter, until } = metric
-  return JSON.stringify([2, source, measure, date, filter ?? null, until ?? null, dimensions ?? null, timeZone])
+  return JSON.stringify([2, source, measure, date, filter ?? null, until ?? null, dimensions, timeZone])
 }
 
 /** The roll-ups that may be used, by metric. One query, for a whole board. */

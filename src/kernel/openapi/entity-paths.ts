@@ -133,7 +133,7 @@ export function entityPaths(registry: Registry, entity: EntityDefinition, fields
         tag,
         summary: `Change ${aOne}`,
         parameters: [parameter('id'), parameter('ifMatch')],
-        body: schema(`${name}Change`),
+        body: schema(`${name}Update`),
         answer: {
           allOf: [
             withCan,

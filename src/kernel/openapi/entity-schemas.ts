@@ -10,7 +10,7 @@ export const schemaName = (entity: EntityDefinition): string =>
 
 /** Names of the record, of what creates it, of what changes it. */
 export const entitySchemaNames = (entity: EntityDefinition): string[] =>
-  ['', 'Input', 'Change'].map((ending) => `${schemaName(entity)}${ending}`)
+  ['', 'Input', 'Update'].map((ending) => `${schemaName(entity)}${ending}`)
 
 const isSent = (field: Fields[string], on: 'create' | 'update'): boolean =>
   !field.sql && (field.write === 'always' || (field.write === 'create' && on === 'create'))
@@ -30,7 +30,7 @@ export function entitySchemas(entity: EntityDefinition, all: Fields): Record<str
       allOf: [schema('RecordFacts'), object(Object.fromEntries(fields.map(([n, f]) => [n, outputSchema(f)])))],
     },
     [`${name}Input`]: { ...object(sent('create'), needed), description, additionalProperties: false },
-    [`${name}Change`]: {
+    [`${name}Update`]: {
       ...object({ version: { type: 'integer', description: 'The version that was read.' }, ...sent('update') }),
       description,
       additionalProperties: false,

@@ -115,7 +115,16 @@ export const reportPaths: Record<string, PathItem> = {
       tag: 'administration',
       summary: 'Accounts of BI tools, and the views that they may read',
       answer: object({
-        items: listOf(object({ name: text, role: text, createdAt: maybe, createdBy: maybe, connections: number })),
+        items: listOf(
+          object({
+            name: text,
+            role: text,
+            createdAt: maybe,
+            createdBy: maybe,
+            connections: number,
+            department: { oneOf: [schema('Reference'), { type: 'null' }] },
+          }),
+        ),
         server: object({ host: text, port: number, database: text }),
         views: listOf(
           object({
@@ -132,7 +141,16 @@ export const reportPaths: Record<string, PathItem> = {
       id: 'createBiAccess',
       tag: 'administration',
       summary: 'Create a read-only database account for a BI tool; its password is told only now',
-      body: object({ name: text }, ['name']),
+      body: object(
+        {
+          name: text,
+          department: {
+            ...text,
+            description: 'Id of a department: the account reads only what is its, with those below',
+          },
+        },
+        ['name'],
+      ),
       status: 201,
       answer: object({ role: text, password: text, connection: text, notes: listOf(text) }),
       faults: [400, 403, 409, 422],
@@ -172,6 +190,8 @@ export const reportTextsInChinese: Record<string, string> = {
   'Accounts of BI tools, and the views that they may read': 'BI 工具的账号及其可读取的视图',
   'Create a read-only database account for a BI tool; its password is told only now':
     '为 BI 工具创建只读数据库账号；密码只在此时返回',
+  'Id of a department: the account reads only what is its, with those below':
+    '部门标识：账号只能读取该部门及下级部门的数据',
   'Which fields of personal data BI tools may read': 'BI 工具可读取哪些个人信息字段',
   'Revoke the account of a BI tool and end its connections': '吊销 BI 工具的账号并断开其连接',
 }

@@ -28,6 +28,8 @@ export interface ViewParts {
   entity: EntityDefinition
   allowed: ReadonlySet<string>
   joins: string[]
+  /** Condition under which a record may be named, on its alias; none: all are. */
+  named?: ((target: EntityDefinition, alias: string) => string) | undefined
 }
 
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -114,19 +116,24 @@ function titleSql({ registry, allowed }: ViewParts, target: EntityDefinition, al
   return shown ? `${valueSql(shown, fields[shown]!, alias)}::text` : 'null::text'
 }
 
+const namedSql = ({ named }: ViewParts, target: EntityDefinition, alias: string): string =>
+  named ? ` and ${named(target, alias)}` : ''
+
 /** A join, which costs nothing when nobody asks for the label. */
 function referenceLabel(parts: ViewParts, name: string, id: string): string {
   if (name === 'file') return 'null::text'
   const target = parts.registry.entity(name)
   const alias = `r${parts.joins.length + 1}`
-  parts.joins.push(`left join ${quoted(target.table)} ${alias} on ${alias}.id = ${id} and ${alias}.deleted_at is null`)
+  parts.joins.push(
+    `left join ${quoted(target.table)} ${alias} on ${alias}.id = ${id} and ${alias}.deleted_at is null${namedSql(parts, target, alias)}`,
+  )
   return titleSql(parts, target, alias)
 }
 
 function manyLabels(parts: ViewParts, name: string, ids: string): string {
   const target = parts.registry.entity(name)
   return `(select string_agg(${titleSql(parts, target, 'm')}, ', ' order by u.n) from unnest(${ids}) with ordinality u(id, n)
-    join ${quoted(target.table)} m on m.id = u.id and m.deleted_at is null)`
+    join ${quoted(target.table)} m on m.id = u.id and m.deleted_at is null${namedSql(parts, target, 'm')})`
 }
 
 function targetColumns(parts: ViewParts, name: string, field: FieldSpec) {
@@ -134,7 +141,7 @@ function targetColumns(parts: ViewParts, name: string, field: FieldSpec) {
   const labels = (field.targets ?? []).map((each) => {
     const target = parts.registry.entity(each)
     return `when ${literal(each)} then (select ${titleSql(parts, target, 'm')} from ${quoted(target.table)} m
-      where m.id = ${idColumn} and m.deleted_at is null)`
+      where m.id = ${idColumn} and m.deleted_at is null${namedSql(parts, target, 'm')})`
   })
   return [
     { suffix: '_entity', type: 'text', sql: entityColumn! },

@@ -2,6 +2,7 @@
 import type { Label } from '../entity/meta.types.ts'
 
 export const reportingMessages: Record<string, Label> = {
+  'bi-access.department': { zh: '没有这个部门', en: 'There is no such department' },
   'bi-access.name': {
     zh: '名称以小写字母开头，只含小写字母、数字和下划线，最多 28 个字符',
     en: 'A name begins with a small letter and has only small letters, digits and underscores, at most 28',

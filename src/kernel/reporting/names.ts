@@ -14,6 +14,11 @@ export async function groupOf(db: Sql): Promise<string> {
   return `${(await databaseOf(db)).slice(0, longestName - 10)}_reporting`
 }
 
+/** The same for the views of one department. */
+export async function departmentGroupOf(db: Sql): Promise<string> {
+  return `${(await databaseOf(db)).slice(0, longestName - 21)}_reporting_department`
+}
+
 /** What the roles of this database begin with. */
 export async function rolePrefix(db: Sql): Promise<string> {
   return `${(await databaseOf(db)).slice(0, 30)}_bi_`

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { badRequest, conflict, notFound, ruleBroken } from '../api/errors.ts'
 import type { Database, Transaction } from '../data/connection.ts'
+import { isId } from '../pure/ids.ts'
 import { violation } from '../pure/violations.ts'
 import { literal, quoted } from './columns.ts'
 import { hardening } from './hardening.ts'
-import { groupOf, isRoleName, rolePrefix } from './names.ts'
+import { departmentGroupOf, groupOf, isRoleName, rolePrefix } from './names.ts'
 import { grantReading } from './refresh.ts'
+import { departmentSchema, reportingSchema } from './views.ts'
 
 export interface BiRole {
   name: string
@@ -15,6 +17,8 @@ export interface BiRole {
   role: string
   createdAt: string | null
   createdBy: string | null
+  /** All that it reads is of this department and those below; null for the whole company. */
+  department: { id: string; label: string } | null
   /** Open at this moment. */
   connections: number
 }
@@ -37,24 +41,25 @@ const sessionSettings = {
   statement_timeout: '120s',
   lock_timeout: '5s',
   idle_in_transaction_session_timeout: '60s',
-  search_path: 'reporting',
 }
 
 /**
  * @param by who asks, for the record
- * @throws AppError 400 for a name that cannot be one, 409 when it is taken, 422 when the product's own database user may
+ * @param department id of the department whose records it may read, with those below; without one the whole company
+ * @throws AppError 400 for a name that cannot be one or a department that is not there, 409 when it is taken, 422 when the product's own database user may
  *   not create roles
  */
 export async function createBiRole(
   db: Database,
-  { name, by, now }: { name: unknown; by: string; now: Date },
+  { name, by, now, department = null }: { name: unknown; by: string; now: Date; department?: unknown },
 ): Promise<NewBiRole> {
   if (!isRoleName(name)) throw badRequest('bi-access.name', 'name')
   const password = randomBytes(24).toString('base64url')
   const made = await withRoleRight(() =>
     db.transaction(async (tx) => {
       await tx.run(sql`select pg_advisory_xact_lock(${lockKey})`)
-      const group = await groupOf(tx)
+      if (department !== null) await checkDepartment(tx, department)
+      const group = department === null ? await groupOf(tx) : await departmentGroupOf(tx)
       const role = `${await rolePrefix(tx)}${name}`
       if (await exists(tx, role)) throw conflict('bi-access.taken', { name })
       if (!(await exists(tx, group))) await run(tx, `create role ${quoted(group)} nologin`)
@@ -63,9 +68,10 @@ export async function createBiRole(
         `create role ${quoted(role)} login password ${literal(password)} nosuperuser nocreatedb nocreaterole noreplication
           nobypassrls inherit connection limit ${connectionLimit} in role ${quoted(group)}`,
       )
-      for (const [setting, value] of Object.entries(sessionSettings))
+      const path = department === null ? reportingSchema : departmentSchema
+      for (const [setting, value] of Object.entries({ ...sessionSettings, search_path: path }))
         await run(tx, `alter role ${quoted(role)} set ${setting} = ${literal(value)}`)
-      const note = JSON.stringify({ by, at: now.toISOString() })
+      const note = JSON.stringify({ by, at: now.toISOString(), ...(department !== null && { department }) })
       await run(tx, `comment on role ${quoted(role)} is ${literal(note)}`)
       await run(tx, `grant connect on database ${quoted(await currentDatabase(tx))} to ${quoted(group)}`)
       await grantReading(tx)
@@ -85,13 +91,14 @@ export async function listBiRoles(db: Database): Promise<BiRole[]> {
     select r.rolname::text as role, shobj_description(r.oid, 'pg_authid') as note,
       (select count(*) from pg_stat_activity a where a.usename = r.rolname) as connections
     from pg_roles r join pg_auth_members m on m.member = r.oid join pg_roles g on g.oid = m.roleid
-    where g.rolname = ${await groupOf(db)} and r.rolcanlogin and starts_with(r.rolname::text, ${prefix}) order by 1`)
-  return rows.map(({ role, note, connections }) => ({
-    name: role.slice(prefix.length),
-    role,
-    ...noteOf(note),
-    connections,
-  }))
+    where g.rolname in (${await groupOf(db)}, ${await departmentGroupOf(db)}) and r.rolcanlogin and starts_with(r.rolname::text, ${prefix}) order by 1`)
+  const departments = await db.run<{ id: string; label: string }>(sql`select id, name as label from department`)
+  return rows.map(({ role, note, connections }) => {
+    const { department: id, ...made } = noteOf(note)
+    // A department that is gone is no company: the account reads nothing.
+    const department = id === null ? null : (departments.find((each) => each.id === id) ?? { id, label: id })
+    return { name: role.slice(prefix.length), role, ...made, department, connections }
+  })
 }
 
 /** Ends the role's sessions and removes it. @throws AppError 404 when there is none of that name */
@@ -106,13 +113,20 @@ export async function revokeBiRole(db: Database, name: string): Promise<void> {
   })
 }
 
-function noteOf(note: string | null): Pick<BiRole, 'createdAt' | 'createdBy'> {
+function noteOf(note: string | null): Pick<BiRole, 'createdAt' | 'createdBy'> & { department: string | null } {
   try {
-    const { by, at } = JSON.parse(note ?? '{}')
-    return { createdAt: at ?? null, createdBy: by ?? null }
+    const { by, at, department } = JSON.parse(note ?? '{}')
+    return { createdAt: at ?? null, createdBy: by ?? null, department: department ?? null }
   } catch {
-    return { createdAt: null, createdBy: null }
+    return { createdAt: null, createdBy: null, department: null }
   }
+}
+
+async function checkDepartment(tx: Transaction, id: unknown): Promise<void> {
+  const [found] = isId(id)
+    ? await tx.run(sql`select 1 from department where id = ${id}::uuid and deleted_at is null`)
+    : []
+  if (!found) throw badRequest('bi-access.department', 'department')
 }
 
 const run = (tx: Transaction, statement: string) => tx.run(sql.raw(statement))

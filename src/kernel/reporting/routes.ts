@@ -28,9 +28,9 @@ export function reportingRoutes(app: RouteApp): void {
 
   app.post('/bi-access', async (c) => {
     const runtime = administrated(c)
-    const { name } = await bodyOf(c)
+    const { name, department } = await bodyOf(c)
     const actor = c.get('actor')
-    const made = await createBiRole(runtime.db, { name, by: actor.name, now: runtime.clock() })
+    const made = await createBiRole(runtime.db, { name, department, by: actor.name, now: runtime.clock() })
     runtime.log.warn({ role: made.role, by: actor.id }, 'BI role created')
     return c.json(made, 201)
   })

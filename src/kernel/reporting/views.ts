@@ -1,11 +1,14 @@
 /** The views of the schema `reporting`, as they follow from the definitions. */
-import type { EntityDefinition } from '../entity/define.ts'
+import type { EntityDefinition, ReportingViewDefinition } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import type { Label } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
 import { type ClosedField, columnsFor, isPersonal, quoted, type ReportingColumn, type ViewParts } from './columns.ts'
+import { reachSchema, withinReach } from './reach.ts'
 
 export const reportingSchema = 'reporting'
+/** The same views for accounts of one department. */
+export const departmentSchema = 'reporting_department'
 
 export interface ReportingView {
   name: string
@@ -21,12 +24,37 @@ export interface ReportingView {
  * @param allowed personal fields that an administrator lets through: `customer.phone`
  */
 export function reportingViews(registry: Registry, allowed: ReadonlySet<string>): ReportingView[] {
+  return viewsOf(
+    registry,
+    (entity) => entityView(registry, entity, allowed),
+    ({ sql }) => sql(),
+  )
+}
+
+/** The same with the rows of the account's department; views of modules that do not say which these are have none. */
+export function departmentViews(registry: Registry, allowed: ReadonlySet<string>): ReportingView[] {
+  const named = (target: EntityDefinition, alias: string) => withinReach(registry, target, alias)
+  return viewsOf(
+    registry,
+    (entity) => entityView(registry, entity, allowed, named),
+    ({ sql, forDepartment }) => `select v.* from (${sql()}) v where ${forDepartment?.(reachSchema) ?? 'false'}`,
+  )
+}
+
+function viewsOf(
+  registry: Registry,
+  ofEntity: (entity: EntityDefinition) => ReportingView,
+  ofModule: (view: ReportingViewDefinition) => string,
+): ReportingView[] {
   const more = registry.modules.flatMap(({ reportingViews: own }) => own ?? [])
   const taken = new Set(more.map(({ name }) => name))
   // A module's own view stands in place of the one that follows from an entity of the same name.
   const entities = [...registry.entities.values()].filter((each) => isReported(each) && !taken.has(viewName(each)))
-  const views = entities.map((entity) => entityView(registry, entity, allowed))
-  return [...views, ...more.map(({ sql, ...view }) => ({ ...view, closed: [], sql: sql() }))]
+  const others = more.map((view): ReportingView => {
+    const { name, label, columns } = view
+    return { name, label, columns, closed: [], sql: ofModule(view) }
+  })
+  return [...entities.map(ofEntity), ...others]
 }
 
 /** Technical records and what people arrange for themselves alone are nobody's figures. */
@@ -36,8 +64,13 @@ const isReported = (entity: EntityDefinition): boolean =>
 /** `follow-ups` -> `follow_ups` */
 export const viewName = (entity: EntityDefinition): string => entity.path.replaceAll('-', '_')
 
-function entityView(registry: Registry, entity: EntityDefinition, allowed: ReadonlySet<string>): ReportingView {
-  const parts: ViewParts = { registry, entity, allowed, joins: [] }
+function entityView(
+  registry: Registry,
+  entity: EntityDefinition,
+  allowed: ReadonlySet<string>,
+  named?: ViewParts['named'],
+): ReportingView {
+  const parts: ViewParts = { registry, entity, allowed, joins: [], named }
   const closed: ClosedField[] = []
   const own: ReportingColumn[] = []
   const custom: ReportingColumn[] = []
@@ -70,7 +103,7 @@ function entityView(registry: Registry, entity: EntityDefinition, allowed: Reado
     sql: `select ${columns.map(({ name, sql }) => `${sql} as ${quoted(name)}`).join(',\n  ')}
 from ${quoted(entity.table)} t
 ${parts.joins.join('\n')}
-where t.deleted_at is null`,
+where t.deleted_at is null${named ? ` and ${named(entity, 't')}` : ''}`,
   }
 }
 

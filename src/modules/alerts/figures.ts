@@ -8,6 +8,7 @@ import { metricsOf, queryMetric } from '#kernel/metrics/query.ts'
 import type { PeriodSpan } from '#kernel/pure/dates.ts'
 import { statusesThatMayEnter } from '#modules/organisation'
 import type { Figures, Split, Subject } from './rules/alert.types.ts'
+import { addUp, type Branch, branchesBelow } from './rules/below.ts'
 import { yearBefore } from './rules/spans.ts'
 
 /** What of a rule decides the figures. */
@@ -34,7 +35,7 @@ const dimensionOf = (split: Split): Extract<Dimension, 'person' | 'department' |
   split === 'company' ? [] : [split]
 
 /**
- * Every subject with its values in the spans, which follow each other.
+ * Every subject with its values in the spans, which follow each other. Departments and regions count with those below.
  * @param only one subject instead of all
  * @throws AppError as `queryMetric`
  */
@@ -45,31 +46,83 @@ export async function readSeries(
   spans: readonly PeriodSpan[],
   only?: Subject,
 ): Promise<Series[]> {
-  const { metric, split, period } = watched
-  const { rows } = await queryMetric(reader, {
-    metric,
-    from: spans[0]!.from,
-    to: spans.at(-1)!.to,
-    groupBy: [...dimensionOf(split), period],
-    filter: both(watched.narrowing, only && narrowTo(only)),
-  })
-  const place = new Map(spans.map(({ name }, at) => [name, at]))
-  const found = new Map<string, { subject: Subject; row: Map<number, number | null> }>()
-  for (const row of rows) {
-    const subject = subjectOf(row, split)
-    const at = place.get(row[period] ?? '')
-    // What belongs to nobody is nobody's problem.
-    if (!subject || at === undefined) continue
-    const known = found.get(subject.id) ?? { subject, row: new Map() }
-    known.row.set(at, row.value)
-    found.set(subject.id, known)
+  const rows = new Rows(watched, spans)
+  if (only) rows.add(await rows.read(reader, only), only)
+  else {
+    rows.add(await rows.read(reader))
+    if (isTree(watched.split)) await addBelow(reader, watched.split, meta, rows)
   }
-  return [...found.values()].map(({ subject, row }) => {
+  return [...rows.found.values()].map(({ subject, row }) => {
     // A sum without records is zero; a mean or a rate without records is nothing.
     const nothing = meta.additive ? 0 : null
     const values = spans.map((_, at) => (row.has(at) ? row.get(at)! : nothing))
     return { subject, values, start: Math.min(...row.keys()) }
   })
+}
+
+const isTree = (split: Split): split is 'department' | 'region' => split === 'department' || split === 'region'
+
+interface Found {
+  subject: Subject
+  /** Value by the number of its span. */
+  row: Map<number, number | null>
+}
+
+/** Rows of a metric, sorted by subject and span. */
+class Rows {
+  readonly found = new Map<string, Found>()
+  private readonly watched: Watched
+  private readonly spans: readonly PeriodSpan[]
+  private readonly place: Map<string, number>
+
+  constructor(watched: Watched, spans: readonly PeriodSpan[]) {
+    this.watched = watched
+    this.spans = spans
+    this.place = new Map(spans.map(({ name }, at) => [name, at]))
+  }
+
+  async read(reader: Reader, only?: Subject): Promise<MetricRow[]> {
+    const { metric, split, period, narrowing } = this.watched
+    const { rows } = await queryMetric(reader, {
+      metric,
+      from: this.spans[0]!.from,
+      to: this.spans.at(-1)!.to,
+      groupBy: only ? [period] : [...dimensionOf(split), period],
+      filter: both(narrowing, only && narrowTo(only)),
+    })
+    return rows
+  }
+
+  /** What belongs to nobody is nobody's problem. */
+  add(rows: readonly MetricRow[], whole?: Subject): void {
+    for (const row of rows) {
+      const subject = whole ?? subjectOf(row, this.watched.split)
+      const at = this.place.get(row[this.watched.period] ?? '')
+      if (subject && at !== undefined) this.of(subject).row.set(at, row.value)
+    }
+  }
+
+  of(subject: Subject): Found {
+    const known = this.found.get(subject.id) ?? { subject, row: new Map() }
+    this.found.set(subject.id, known)
+    return known
+  }
+}
+
+/** Sums are added up; of what does not add up the whole is asked for. */
+async function addBelow(reader: Reader, split: 'department' | 'region', meta: MetricMeta, rows: Rows): Promise<void> {
+  const tree = await reader.sql.run<Branch>(
+    sql`select id, parent_id as parent, name as label from ${sql.identifier(split)} where deleted_at is null`,
+  )
+  const labels = new Map(tree.map(({ id, label }) => [id, label]))
+  const own = new Map([...rows.found].map(([id, { row }]) => [id, row]))
+  for (const [id, ids] of branchesBelow(tree)) {
+    const parts = ids.flatMap((each) => own.get(each) ?? [])
+    if (parts.length === 0) continue
+    const subject: Subject = { split, id, label: labels.get(id)! }
+    if (meta.additive) rows.of(subject).row = addUp(parts)
+    else rows.add(await rows.read(reader, subject), subject)
+  }
 }
 
 const subjectOf = (row: MetricRow, split: Split): Subject | undefined => {
@@ -78,10 +131,11 @@ const subjectOf = (row: MetricRow, split: Split): Subject | undefined => {
   return value ? { split, id: value.id, label: value.label } : undefined
 }
 
-const narrowTo = ({ split, id }: Subject): Filter | undefined =>
-  split === 'company' ? undefined : { field: split, op: 'eq', value: id }
+/** The records of a subject. */
+export const narrowTo = ({ split, id }: Subject): Filter | undefined =>
+  split === 'company' ? undefined : { field: split, op: isTree(split) ? 'under' : 'eq', value: id }
 
-const both = (a: Filter | null | undefined, b: Filter | undefined): Filter | undefined =>
+export const both = (a: Filter | null | undefined, b: Filter | undefined): Filter | undefined =>
   a && b ? { and: [a, b] } : (a ?? b ?? undefined)
 
 /** What is judged at one of the spans. */

@@ -6,12 +6,12 @@ import type { RouteApp } from '#kernel/api/route.types.ts'
 import { get } from '#kernel/data/list.ts'
 import type { Fields } from '#kernel/entity/define.ts'
 import type { Filter } from '#kernel/entity/meta.types.ts'
-import type { Period } from '#kernel/metrics/metrics.types.ts'
+import type { MetricMeta, Period } from '#kernel/metrics/metrics.types.ts'
 import { periodSpan } from '#kernel/pure/dates.ts'
 import { parseInput } from '#kernel/write/input.ts'
 import { alert } from './entities/alert.ts'
 import { alertRule } from './entities/alert-rule.ts'
-import { metricNamed, readSeries } from './figures.ts'
+import { both, metricNamed, narrowTo, readSeries } from './figures.ts'
 import { previewRule } from './preview.ts'
 import type { Condition, Split } from './rules/alert.types.ts'
 import { checkRule } from './rules/rule.ts'
@@ -72,7 +72,8 @@ async function historyOf(reader: Parameters<typeof readSeries>[0], facts: AlertF
   }
   const watched = { metric: facts.metric, split: facts.split, narrowing, period }
   const [series] = await readSeries(reader, watched, meta, spans, subject)
-  const source = meta.source ?? (await sourceOf(reader, meta.components?.[0]))
+  const source = await recordsOf(reader, meta)
+  const where = both(narrowTo(subject), narrowing ?? undefined)
   return {
     available: true,
     unit: meta.unit,
@@ -89,16 +90,16 @@ async function historyOf(reader: Parameters<typeof readSeries>[0], facts: AlertF
         metric: facts.metric,
         from: facts.periodFrom,
         to: facts.periodTo,
-        by: facts.split === 'company' ? {} : { [facts.split]: subject.id },
-        ...(narrowing && { where: narrowing }),
+        ...(where && { where }),
       },
     },
   }
 }
 
-async function sourceOf(
-  reader: Parameters<typeof readSeries>[0],
-  key: string | undefined,
-): Promise<string | undefined> {
-  return key === undefined ? undefined : (await metricNamed(reader, key))?.source
+/** The entity whose list shows what a figure counted; a derived one shows the records of its first part. */
+async function recordsOf(reader: Parameters<typeof readSeries>[0], meta: MetricMeta): Promise<string | undefined> {
+  const [first] = meta.components ?? []
+  if (first === undefined) return meta.records ?? meta.source
+  const part = await metricNamed(reader, first)
+  return part && recordsOf(reader, part)
 }

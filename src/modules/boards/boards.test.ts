@@ -78,6 +78,15 @@ describe('own boards', () => {
     expect((await colleague.delete(`boards/${id}`)).status).toBe(403)
     expect((await stranger.patch(`boards/${id}`, { name: 'x' })).status).toBe(404)
   })
+  it('opened to a department reach those below it, not those above', async () => {
+    const { items } = (await app.admin.get('departments?limit=50')).body
+    const sales = items.find(({ name }: { name: string }) => name === '销售部')
+    expect((await app.admin.post('departments', { name: '销售一组', parent: sales.id })).status).toBe(201)
+    const below = await app.person({ role: 'sales-rep', department: '销售一组' })
+    expect(await sees(below, (await make(rep, { audience: 'department' })).id)).toBe(true)
+    const own = await make(below, { audience: 'department' })
+    for (const other of [colleague, stranger]) expect(await sees(other, own.id)).toBe(false)
+  })
   it('are opened to everyone only by who may', async () => {
     const refused = await rep.post('boards', { name: 'x', audience: 'everyone' })
     expect([refused.status, codes(refused)]).toEqual([422, ['board.share-everyone audience']])

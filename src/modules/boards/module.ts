@@ -51,6 +51,7 @@ export const boards = defineModule({
       zh: '指标“{metric}”不能按“{dimension}”拆分',
       en: 'The metric "{metric}" cannot be split by "{dimension}"',
     },
+    'board.among': { zh: '最多选 {max} 个', en: 'At most {max} can be picked' },
     'board.step-missing': { zh: '请选择时间单位', en: 'Choose a step of time' },
     'board.compare-missing': { zh: '请选择与哪一期对比', en: 'Choose what to compare with' },
     'board.not-additive': {

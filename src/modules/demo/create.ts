@@ -17,6 +17,7 @@ import { demoBatch, demoTag } from './marks.ts'
 import { writeState } from './state.ts'
 import { storeAlerts } from './store/alerts.ts'
 import { storeGoals } from './store/goals.ts'
+import { defaultPipeline, historiesOf, instantsOf } from './store/histories.ts'
 import { storeInsights } from './store/insights.ts'
 import { storeMilestones } from './store/milestones.ts'
 import { storeObjectives } from './store/okr.ts'
@@ -82,7 +83,7 @@ export async function createDemo(runtime: Runtime, size?: DemoSize): Promise<voi
   )
   await store(
     opportunity,
-    company.opportunities.map(({ key, customer: of, product: name, owner, stageEnteredOn, ...values }) => ({
+    company.opportunities.map(({ key, customer: of, product: name, owner, stages, ...values }) => ({
       key,
       createdAt: at(values.openedOn),
       createdBy: id(owner),
@@ -91,11 +92,13 @@ export async function createDemo(runtime: Runtime, size?: DemoSize): Promise<voi
         customer: id(of),
         product: id(`product ${name}`),
         owner: id(owner),
-        stageEnteredAt: at(stageEnteredOn, '10:00'),
+        stageEnteredAt: instantsOf(stages, at).at(-1),
         tags: [demoTag],
       },
     })),
   )
+  for (const work of historiesOf(company, await defaultPipeline(runtime.db), id, at, chunk))
+    await inBatch(runtime, work)
   await store(
     followUp,
     company.followUps.map(({ customer: of, opportunity: deal, owner, happenedOn, minute, nextOn, kind, content }) => {

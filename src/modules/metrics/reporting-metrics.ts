@@ -14,6 +14,7 @@ export const metricsView: ReportingViewDefinition = {
     { name: 'value', type: 'numeric', label: { zh: '合计（存量为当日净增）', en: 'Sum (stocks: change of the day)' } },
     { name: 'records', type: 'bigint', label: { zh: '记录数', en: 'Records' } },
   ],
+  forDepartment: (reach) => `v.dimension = 'person' and v.key in (select id::text from ${reach}.people)`,
   sql: () => `select f.metric, nullif(f.day, '0001-01-01'::date) as day, f.dimension, nullif(f.key, '') as key,
       coalesce(e.name, r.name, p.name, nullif(f.key, '')) as name, f.value, f.n as records
     from metric_fact f join metric_state s on s.metric = f.metric and s.ready_at is not null

@@ -1,4 +1,6 @@
 export { opportunity } from './entities/opportunity.ts'
 export { pipeline } from './entities/pipeline.ts'
 export { stage } from './entities/stage.ts'
+export { stageChange } from './entities/stage-change.ts'
 export { opportunities } from './module.ts'
+export { storeStageHistory } from './stage-history.ts'

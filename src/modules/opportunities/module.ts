@@ -7,7 +7,12 @@ import { namePipeline, seedPipeline } from './default-pipeline.ts'
 import { lossReasons, opportunity } from './entities/opportunity.ts'
 import { pipeline } from './entities/pipeline.ts'
 import { stage } from './entities/stage.ts'
+import { stageChange } from './entities/stage-change.ts'
 import { opportunityMetrics } from './metrics.ts'
+import { stageMetrics } from './stage-metrics.ts'
+
+/** The history of stages is kept by the product: it is read and taken out, never written. */
+const takeAll = { read: 'all', export: 'all' } as const
 
 const notIn =
   (...statuses: string[]) =>
@@ -70,19 +75,22 @@ const reopen = defineAction({
 export const opportunities = defineModule({
   name: 'opportunities',
   dependsOn: ['organisation', 'customers', 'catalogue'],
-  entities: [pipeline, stage, opportunity],
+  entities: [pipeline, stage, opportunity, stageChange],
   actions: [win, lose, shelve, reopen],
-  metrics: opportunityMetrics,
+  metrics: [...opportunityMetrics, ...stageMetrics],
   grants: {
     '*': { pipeline: lookUp, stage: lookUp },
-    'general-manager': { opportunity: everything },
-    director: { opportunity: everything },
-    'department-manager': { opportunity: teamLead },
-    'sales-rep': { opportunity: ownWork },
-    'solution-consultant': { opportunity: { read: 'department' } },
-    'customer-success': { opportunity: { read: 'department' } },
-    legal: { opportunity: lookUp },
-    finance: { opportunity: lookUp },
+    'general-manager': { opportunity: everything, 'stage-change': takeAll },
+    director: { opportunity: everything, 'stage-change': takeAll },
+    'department-manager': {
+      opportunity: teamLead,
+      'stage-change': { read: 'department-below', export: 'department-below' },
+    },
+    'sales-rep': { opportunity: ownWork, 'stage-change': { read: 'own' } },
+    'solution-consultant': { opportunity: { read: 'department' }, 'stage-change': { read: 'department' } },
+    'customer-success': { opportunity: { read: 'department' }, 'stage-change': { read: 'department' } },
+    legal: { opportunity: lookUp, 'stage-change': lookUp },
+    finance: { opportunity: lookUp, 'stage-change': lookUp },
   },
   menu: [
     {

@@ -17,6 +17,7 @@ interface ActorRow {
   roles: (RoleDifference & { name: string; nameEn: string | null })[] | null
   departments: string[] | null
   departmentsBelow: string[] | null
+  departmentsAbove: string[] | null
   reports: string[] | null
   regions: string[] | null
 }
@@ -33,6 +34,8 @@ export function createOrganisation(registry: () => Registry): Organisation {
         union select d.id from department d join me on d.manager_id = me.id where d.deleted_at is null),
       below as (
         select id from heads union select d.id from department d join below b on d.parent_id = b.id where d.deleted_at is null),
+      above as (
+        select id from heads union select d.parent_id from department d join above a on a.id = d.id where d.parent_id is not null),
       reports as (
         select e.id from employee e join me on e.manager_id = me.id where e.deleted_at is null
         union select e.id from employee e join reports r on e.manager_id = r.id where e.deleted_at is null),
@@ -44,6 +47,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
         (select jsonb_agg(jsonb_build_object('key', r.key, 'name', r.name, 'nameEn', r.name_en, 'grants', r.grants, 'fieldRules', r.field_rules, 'permissions', r.permissions) order by r.position)
           from role r where r.key = any(me.roles) and r.deleted_at is null) as roles,
         (select array_agg(id) from heads) as departments, (select array_agg(id) from below) as "departmentsBelow",
+        (select array_agg(id) from above) as "departmentsAbove",
         (select array_agg(id) from reports) as reports, (select array_agg(id) from area) as regions
       from me`)
     if (!row) return undefined
@@ -59,6 +63,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
       department: row.department,
       departments: row.departments ?? [],
       departmentsBelow: row.departmentsBelow ?? [],
+      departmentsAbove: row.departmentsAbove ?? [],
       reports: row.reports ?? [],
       regions: row.regions ?? [],
       ...rights,

@@ -21,6 +21,7 @@ export const daysView: ReportingViewDefinition = {
     { name: 'fiscal_quarter', type: 'text', label: { zh: '财季', en: 'Fiscal quarter' } },
     { name: 'is_working_day', type: 'boolean', label: { zh: '是否工作日', en: 'Working day' } },
   ],
+  forDepartment: () => 'true',
   sql: () => {
     written ??= daysSql()
     return written

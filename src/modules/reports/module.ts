@@ -63,6 +63,19 @@ export const reports = defineModule({
       zh: '“{name}”相加没有意义，请改用平均或中位数',
       en: 'A sum of this field means nothing: take its average or median',
     },
+    'report.metric-dimension': {
+      zh: '不是所有指标都能按“{name}”拆分或筛选',
+      en: 'Not all of the metrics can be split or filtered by "{name}"',
+    },
+    'report.metric-not-additive': {
+      zh: '“{name}”各部分相加不等于整体，不能算占比或累计',
+      en: 'The parts of "{name}" do not add up, so there is no share or running total',
+    },
+    'report.one-period': { zh: '日期只能用一次', en: 'The date can stand only once' },
+    'report.metric-days': {
+      zh: '日期条件请用“等于”“介于”或“不早于/不晚于”，并与其他条件同时满足',
+      en: 'Say days by “is”, “between”, “from” or “until”, beside the other conditions',
+    },
     'report.export-denied': {
       zh: '您没有导出这些数据的权限，请联系管理员',
       en: 'You may not export these records; ask an administrator',

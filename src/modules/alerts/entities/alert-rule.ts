@@ -116,7 +116,7 @@ export const alertRule = defineEntity('alert-rule', {
     }),
     receivers: multiChoice(
       [
-        { value: 'owner', label: { zh: '本人或部门负责人', en: 'The person, or the head of the department' } },
+        { value: 'owner', label: { zh: '本人或负责人', en: 'Whoever is responsible' } },
         { value: 'manager', label: { zh: '其上级', en: 'Their superior' } },
       ],
       { label: { zh: '提醒谁', en: 'Who is told' }, fixed: true, default: ['owner', 'manager'] },

@@ -77,7 +77,10 @@ export const ruleTexts = defineText({
     en: 'Below you see at once how often it would have told you',
   },
   who: { zh: '提醒谁', en: 'Who is told' },
-  whoHelp: { zh: '无权看这个数字的人不会收到', en: 'Nobody hears of a figure they may not read' },
+  whoHelp: {
+    zh: '负责人：部门的负责人，区域的负责人，全公司为总经理和总监。无权看这个数字的人不会收到',
+    en: 'Responsible: the head of the department or region; for the company its general manager and directors. Nobody hears of a figure they may not read',
+  },
   only: { zh: '只看', en: 'Only' },
   onlyDepartment: { zh: '部门（含下级）', en: 'Department and below' },
   onlyRegion: { zh: '区域（含下级）', en: 'Region and below' },

@@ -26,8 +26,8 @@ export const pipelineBoard: DefaultBoard = {
       key('sales-cycle-days-median'),
       key('open-amount', { compare: 'none' }),
       key('weighted-amount', { compare: 'none' }),
-      { id: 'quarters', kind: 'trend', w: 7, h: 5, metrics: ['won-amount'], step: 'quarter', look: 'columns' },
-      { id: 'funnel', kind: 'funnel', w: 5, h: 5, metrics: [] },
+      { id: 'quarters', kind: 'trend', w: 7, h: 7, metrics: ['won-amount'], step: 'quarter', look: 'columns' },
+      { id: 'funnel', kind: 'funnel', w: 5, h: 7, metrics: [] },
       {
         id: 'managers',
         kind: 'ranking',

@@ -68,7 +68,7 @@ export const board = defineEntity('board', {
     audience: choice(
       [
         { value: 'everyone', label: { zh: '所有人', en: 'Everyone' }, tone: 'good' },
-        { value: 'department', label: { zh: '本部门', en: 'The department' }, tone: 'brand' },
+        { value: 'department', label: { zh: '本部门及下级部门', en: 'The department and those below' }, tone: 'brand' },
         { value: 'me', label: { zh: '仅自己', en: 'Only me' }, tone: 'muted' },
       ],
       {

@@ -46,6 +46,10 @@ export interface Card {
   step?: Period
   compare?: Comparison
   look?: CardLook
+  /** Own filter: a value per dimension. For these dimensions it stands instead of the board's. */
+  where?: Partial<Record<Dimension, string>>
+  /** Which values of the split are compared; left out, the largest ones. */
+  among?: string[]
   /** How many rows are shown; the rest is summed as others. */
   top?: number
   /** Decimal strings in the metric's unit; a ratio as a fraction. */
@@ -61,7 +65,9 @@ export interface Layout {
 export const boardColumns = 12
 export const mostCards = 24
 /** One request answers a whole board. */
-export const mostQueries = 30
+export const mostQueries = 40
+/** Teams that are picked by hand. */
+export const mostAmong = 12
 /** Rows of a ranking, lines of a chart: more cannot be read. */
 export const mostTop = 50
 
@@ -70,6 +76,8 @@ export interface CardShape {
   metrics: readonly [number, number]
   by: 'none' | 'optional' | 'needed'
   step: 'none' | 'optional' | 'needed'
+  /** What is compared can be picked by hand. */
+  among?: true
   /** Only parts that add up can be shares of a whole. */
   additive?: true
   looks?: readonly CardLook[]
@@ -106,6 +114,7 @@ export const cardShapes: Record<CardKind, CardShape> = {
   },
   comparison: {
     metrics: [1, 1],
+    among: true,
     by: 'needed',
     step: 'none',
     compares: ['previous', 'last-year', 'none'],
@@ -128,7 +137,7 @@ export const cardShapes: Record<CardKind, CardShape> = {
     size: { w: 4, h: 5, minW: 3, minH: 4 },
   },
   heat: { metrics: [1, 1], by: 'optional', step: 'optional', size: { w: 6, h: 5, minW: 4, minH: 3 } },
-  radar: { metrics: [3, 8], by: 'needed', step: 'none', size: { w: 4, h: 6, minW: 3, minH: 5 } },
+  radar: { metrics: [3, 8], by: 'needed', step: 'none', among: true, size: { w: 4, h: 6, minW: 3, minH: 5 } },
   note: { metrics: [0, 0], by: 'none', step: 'none', size: { w: 4, h: 2, minW: 2, minH: 1 } },
 }
 
@@ -139,7 +148,10 @@ export const funnelMetrics = {
   wonCount: 'won-count',
   wonAmount: 'won-amount',
   lostCount: 'lost-count',
-  begun: 'new-opportunities',
+  entries: 'stage-entries',
+  conversion: 'stage-conversion',
+  losses: 'stage-losses',
+  days: 'stage-days',
 } as const
 
 /** The metrics a card reads. */

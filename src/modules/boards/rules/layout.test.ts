@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Dimension, MetricMeta } from '#kernel/metrics/metrics.types.ts'
-import { type Card, cardKinds, mostCards } from './card.types.ts'
+import { type Card, cardKinds, mostCards, mostQueries } from './card.types.ts'
 import { checkLayout, readLayout } from './layout.ts'
 
 const metric = (key: string, values: Partial<MetricMeta> = {}): [string, MetricMeta] => [
@@ -35,6 +35,18 @@ describe('a layout as it is sent', () => {
     const { layout, violations } = read({ ...card({ compare: 'both', step: 'month' }), colour: 'red', by: 'person' })
     expect(violations).toEqual([])
     expect(layout.cards).toEqual([card({ compare: 'both', step: 'month' })])
+  })
+  it('keeps an own filter and picked teams where the kind of card has them', () => {
+    const sent = card({ kind: 'radar', w: 4, h: 6, by: 'person', metrics: ['won-amount', 'won-count', 'win-rate'] })
+    const full = { ...sent, where: { department: 'd' }, among: ['a', 'b'] }
+    expect(read(full)).toEqual({ layout: { cards: [full] }, violations: [] })
+    expect(read({ ...card(), among: ['a'], where: {} }).layout.cards).toEqual([card()])
+    expect(codes(read({ ...full, where: { colour: 'red' }, among: [1] }).violations)).toEqual([
+      'board.form layout.cards.0.where',
+      'board.among layout.cards.0.among',
+    ])
+    const refused = checkLayout({ cards: [card({ where: { region: 'r' } })] }, catalogue)
+    expect(codes(refused)).toEqual(['board.dimension-unknown layout.cards.0.where'])
   })
   it('is refused with card and reason', () => {
     expect(codes(read('x').violations)).toEqual(['board.form layout.cards.0'])
@@ -95,6 +107,6 @@ describe('the metrics of a layout', () => {
     const keys = Array.from({ length: 11 }, (_, at) => metric(`m${at}`))
     const wide = keys.map(([key]) => card({ id: key, metrics: [key], compare: 'both', step: 'month' }))
     const found = checkLayout({ cards: wide }, new Map(keys))
-    expect(found).toEqual([{ code: 'board.too-many-queries', path: 'layout', params: { asked: 44, max: 30 } }])
+    expect(found).toEqual([{ code: 'board.too-many-queries', path: 'layout', params: { asked: 44, max: mostQueries } }])
   })
 })

@@ -1,6 +1,6 @@
 /** What a board may hold. A layout that breaks a rule is refused with the card and the reason. */
 import type { Violation } from '#kernel/entity/meta.types.ts'
-import type { Dimension, Period } from '#kernel/metrics/metrics.types.ts'
+import type { Dimension, MetricMeta, Period } from '#kernel/metrics/metrics.types.ts'
 import { isDecimal } from '#kernel/pure/decimal.ts'
 import { violation } from '#kernel/pure/violations.ts'
 import {
@@ -12,11 +12,13 @@ import {
   comparisons,
   type Layout,
   metricsOfCard,
+  mostAmong,
   mostCards,
   mostQueries,
   mostTop,
   type Words,
 } from './card.types.ts'
+import { readNarrowing } from './narrowing.ts'
 import { type Catalogue, planBoard, type Scope } from './plan.ts'
 
 const steps: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year']
@@ -96,6 +98,8 @@ function readCard(sent: unknown, path: string, violations: Violation[]): Card | 
     step,
     compare,
     look: lookOf(card, shape, fault),
+    where: whereOf(card.where, fault),
+    among: shape.among && amongOf(card.among, fault),
     top: card.top === undefined ? undefined : whole('top', 1, mostTop),
     target: amount('target'),
     benchmark: amount('benchmark'),
@@ -103,11 +107,23 @@ function readCard(sent: unknown, path: string, violations: Violation[]): Card | 
   })
 }
 
-function lookOf(
-  card: Partial<Record<keyof Card, unknown>>,
-  shape: CardShape,
-  fault: (code: string, name: keyof Card) => void,
-): Card['look'] {
+type Fault = (code: string, name: keyof Card, params?: Record<string, unknown>) => void
+
+function whereOf(value: unknown, fault: Fault): Card['where'] {
+  const narrowing = value === undefined || value === null ? {} : readNarrowing(value)
+  if (narrowing === null) fault('board.form', 'where')
+  return narrowing && Object.keys(narrowing).length > 0 ? narrowing : undefined
+}
+
+function amongOf(value: unknown, fault: Fault): Card['among'] {
+  if (value === undefined || value === null) return undefined
+  const ids = Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each.length <= 200) : []
+  if (!Array.isArray(value) || ids.length < value.length || ids.length > mostAmong)
+    fault('board.among', 'among', { max: mostAmong })
+  return ids.length > 0 ? [...new Set(ids)] : undefined
+}
+
+function lookOf(card: Partial<Record<keyof Card, unknown>>, shape: CardShape, fault: Fault): Card['look'] {
   const look = shape.looks?.find((each) => each === card.look)
   if (card.look !== undefined && look === undefined) fault('board.choice', 'look')
   return look
@@ -138,6 +154,10 @@ const fullScope: Scope = {
   narrowing: {},
 }
 
+/** A dimension of the card's own filter that the metric does not have. */
+const blindTo = (metric: MetricMeta, { where = {} }: Card): string | undefined =>
+  Object.keys(where).find((dimension) => !metric.dimensions.includes(dimension as Dimension))
+
 /** Whether the metrics of a layout exist for its author and can be split as the cards ask; and whether one request suffices. */
 export function checkLayout({ cards }: Layout, catalogue: Catalogue): Violation[] {
   const violations: Violation[] = []
@@ -148,6 +168,10 @@ export function checkLayout({ cards }: Layout, catalogue: Catalogue): Violation[
       if (!metric) violations.push(violation('board.metric-unknown', `${path}.metrics`, { metric: key }))
       else if (card.by && !metric.dimensions.includes(card.by))
         violations.push(violation('board.dimension-unknown', `${path}.by`, { metric: key, dimension: card.by }))
+      else if (metric && blindTo(metric, card))
+        violations.push(
+          violation('board.dimension-unknown', `${path}.where`, { metric: key, dimension: blindTo(metric, card) }),
+        )
       else if (cardShapes[card.kind].additive && !metric.additive)
         violations.push(violation('board.not-additive', `${path}.metrics`, { metric: key }))
     }

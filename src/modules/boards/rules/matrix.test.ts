@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { total } from './change.ts'
-import { matrixOf, weekdayMatrix } from './matrix.ts'
+import { hoursMatrix, matrixOf, weekdayMatrix } from './matrix.ts'
 
 const cell = (id: string, column: string, value: number) => ({ id, label: id.toUpperCase(), column, value })
 
@@ -36,4 +36,20 @@ it('lays days out in weeks; outside the span there is nothing, inside a missing 
   expect(matrix.weeks).toEqual(['2025-11-17', '2025-11-24'])
   expect(matrix.days[0]).toEqual([null, 0])
   expect(matrix.days[2]).toEqual([4, null])
+})
+
+describe('hours of the week', () => {
+  const cells = [
+    { weekday: 1, hour: 9, value: 4 },
+    { weekday: 7, hour: 11, value: 2 },
+    { weekday: 3, hour: 20, value: 0 },
+  ]
+  it('reach from the first hour with a figure to the last', () => {
+    const { hours, days } = hoursMatrix(cells, true)
+    expect(hours).toEqual([9, 10, 11])
+    expect(days[0]).toEqual([4, 0, 0])
+    expect(days[6]).toEqual([0, 0, 2])
+    expect(hoursMatrix(cells, false).days[0]).toEqual([4, null, null])
+    expect(hoursMatrix([], true)).toEqual({ hours: [], days: [] })
+  })
 })

@@ -52,6 +52,28 @@ export function matrixOf(
   return { columns, rows: [...kept, { id: 'others', label: others, values: sums, total: total(sums) }] }
 }
 
+export interface HoursMatrix {
+  /** From the first to the last hour that has a figure. */
+  hours: number[]
+  /** Monday to Sunday. */
+  days: (number | null)[][]
+}
+
+/** Figures by weekday (1 is Monday) and hour. Where figures add up, nothing is zero; else there is none. */
+export function hoursMatrix(
+  cells: readonly { weekday: number; hour: number; value: number | null }[],
+  additive: boolean,
+): HoursMatrix {
+  const known = cells.filter(({ value }) => value !== null && value !== 0).map(({ hour }) => hour)
+  if (known.length === 0) return { hours: [], days: [] }
+  const first = Math.min(...known)
+  const hours = Array.from({ length: Math.max(...known) - first + 1 }, (_, at) => first + at)
+  const values = new Map(cells.map(({ weekday, hour, value }) => [`${weekday} ${hour}`, value]))
+  const nothing = additive ? 0 : null
+  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => hours.map((hour) => values.get(`${weekday} ${hour}`) ?? nothing))
+  return { hours, days }
+}
+
 export interface WeekdayMatrix {
   /** Mondays. */
   weeks: string[]

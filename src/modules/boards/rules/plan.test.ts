@@ -48,6 +48,18 @@ describe('the questions of a card', () => {
     expect(plan.now).toMatchObject({ from: '2025-11-01', to: '2025-11-21' })
     expect(plan.previous).toMatchObject({ from: '2025-10-01', to: '2025-10-21', groupBy: ['region'] })
   })
+  it('are weekdays and hours for a heat map by the clock', () => {
+    for (const by of ['weekday', 'hour'] as const)
+      expect(planCard(card({ kind: 'heat', by, step: 'month' }), scope, catalogue)).toEqual({
+        now: { metric: 'won-amount', from: '2025-11-01', to: '2025-11-30', groupBy: ['weekday', 'hour'] },
+      })
+  })
+  it('of a funnel are the stages now, and their conversion before and a year ago', () => {
+    const plan = planCard(card({ kind: 'funnel', metrics: [] }), scope, catalogue)
+    expect(plan.conversion).toMatchObject({ metric: 'stage-conversion', from: '2025-11-01', groupBy: ['stage'] })
+    expect(plan.previous).toMatchObject({ metric: 'stage-conversion', from: '2025-10-01', to: '2025-10-21' })
+    expect(plan['last-year']).toMatchObject({ metric: 'stage-conversion', from: '2024-11-01' })
+  })
   it('ask for the whole of what does not add up', () => {
     const plan = planCard(card({ kind: 'table', by: 'person', metrics: ['won-amount', 'win-rate'] }), scope, catalogue)
     expect(Object.keys(plan)).toEqual(['now:won-amount', 'now:win-rate', 'all:win-rate'])
@@ -84,6 +96,25 @@ describe('filters', () => {
         { field: 'department', op: 'eq', value: 'd' },
         { field: 'person', op: 'empty', value: true },
       ],
+    })
+  })
+  it('of a card stand instead of the board’s for the same dimension, beside it for others', () => {
+    const own = card({ where: { department: 'mine' } })
+    expect(planCard(own, narrowed, catalogue).now?.filter).toEqual({
+      and: [
+        { field: 'department', op: 'under', value: 'mine' },
+        { field: 'product', op: 'eq', value: 'p' },
+      ],
+    })
+    expect(notNarrowedBy(own, catalogue, narrowed.narrowing)).toEqual(['department'])
+  })
+  it('keep to the teams that were picked, now and before', () => {
+    const picked = card({ kind: 'comparison', by: 'region', compare: 'previous', among: ['a', 'b'] })
+    const plan = planCard(picked, scope, catalogue)
+    const among = { field: 'region', op: 'in', value: ['a', 'b'] }
+    expect([plan.now?.filter, plan.previous?.filter]).toEqual([among, among])
+    expect(planCard(picked, { ...scope, narrowing: { product: 'p' } }, catalogue).now?.filter).toEqual({
+      and: [among, { field: 'product', op: 'eq', value: 'p' }],
     })
   })
   it('are read only in their form', () => {

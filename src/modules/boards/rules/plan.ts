@@ -1,7 +1,7 @@
 /** From cards to the figures they need. Equal questions are asked once; one request answers the whole board. */
 import type { Filter } from '#kernel/entity/meta.types.ts'
 import type { Dimension, MetricMeta, MetricQuery, Period } from '#kernel/metrics/metrics.types.ts'
-import { type Card, funnelMetrics, metricsOfCard } from './card.types.ts'
+import { type Card, type Comparison, funnelMetrics, metricsOfCard } from './card.types.ts'
 import { type Calendar, earlierTrend, lastYear, passed, previous, type Span, trendSpan } from './period.ts'
 
 /** Whose figures: a value per dimension. Departments and regions count with everything below them. */
@@ -43,12 +43,18 @@ function conditionOf(dimension: Dimension, id: string): Filter {
   return { field: dimension, op: trees.includes(dimension) ? 'under' : 'eq', value: id }
 }
 
-/** Filters of the board that say nothing about a card's metrics: the card must tell. */
+const both = (a: Filter, b: Filter | undefined): Filter => (b ? { and: [a, ...('and' in b ? b.and : [b])] } : a)
+
+/** A heat map by weekday or hour shows both: the hours of each day of the week. */
+export const isClockSplit = (by: Dimension | undefined): boolean => by === 'weekday' || by === 'hour'
+
+/** Filters of the board that say nothing about a card's metrics, or that its own filter replaces: the card must tell. */
 export function notNarrowedBy(card: Card, catalogue: Catalogue, narrowing: Narrowing): Dimension[] {
   const metrics = metricsOfCard(card).flatMap((key) => catalogue.get(key) ?? [])
   return (Object.keys(narrowing) as Dimension[]).filter(
     (dimension) =>
-      narrowing[dimension] !== undefined && metrics.some((metric) => !metric.dimensions.includes(dimension)),
+      narrowing[dimension] !== undefined &&
+      (card.where?.[dimension] !== undefined || metrics.some((metric) => !metric.dimensions.includes(dimension))),
   )
 }
 
@@ -56,8 +62,10 @@ type GroupBy = (Dimension | Period)[]
 
 /** The questions of one card. `catalogue` may lack metrics that the person may not read; the server says so then. */
 export function planCard(card: Card, scope: Scope, catalogue: Catalogue): CardPlan {
+  const narrowing = { ...scope.narrowing, ...card.where }
   const ask = (metric: string, span: Span | undefined, groupBy: GroupBy = []): MetricQuery => {
-    const filter = filterFor(catalogue.get(metric), scope.narrowing, scope.steps)
+    const narrowed = filterFor(catalogue.get(metric), narrowing, scope.steps)
+    const filter = card.among && card.by ? both({ field: card.by, op: 'in', value: card.among }, narrowed) : narrowed
     return {
       metric,
       ...(span && { from: span.from, to: span.to }),
@@ -66,18 +74,23 @@ export function planCard(card: Card, scope: Scope, catalogue: Catalogue): CardPl
     }
   }
   const [first] = card.metrics
-  const before = (span: Span | undefined, groupBy: GroupBy = []): CardPlan => {
-    if (!first || !span) return {}
-    const compare = card.compare ?? 'none'
+  const before = (
+    metric: string | undefined,
+    compare: Comparison,
+    span: Span | undefined,
+    groupBy: GroupBy = [],
+  ): CardPlan => {
+    if (!metric || !span) return {}
     const past = compare === 'previous' || compare === 'both' ? previous(span, scope.today) : undefined
     const year = compare === 'last-year' || compare === 'both' ? lastYear(span, scope.today) : undefined
     // The period before a whole year is last year: one comparison says it.
     const isSame = past && year && past.from === year.from && past.to === year.to
     return {
-      ...(past && !isSame && { previous: ask(first, past, groupBy) }),
-      ...(year && { 'last-year': ask(first, year, groupBy) }),
+      ...(past && !isSame && { previous: ask(metric, past, groupBy) }),
+      ...(year && { 'last-year': ask(metric, year, groupBy) }),
     }
   }
+  const compare = card.compare ?? 'none'
   const by: GroupBy = card.by ? [card.by] : []
   const each = (groupBy: GroupBy, span = scope.span): CardPlan =>
     Object.fromEntries(card.metrics.map((metric) => [`now:${metric}`, ask(metric, span, groupBy)]))
@@ -86,7 +99,7 @@ export function planCard(card: Card, scope: Scope, catalogue: Catalogue): CardPl
     case 'figure':
       return {
         now: ask(first!, scope.span),
-        ...before(scope.span),
+        ...before(first, compare, scope.span),
         ...(card.step && { spark: ask(first!, trendSpan(scope.span, card.step, scope), [card.step]) }),
       }
     case 'trend': {
@@ -116,16 +129,21 @@ export function planCard(card: Card, scope: Scope, catalogue: Catalogue): CardPl
         'won-count': ask(funnelMetrics.wonCount, scope.span),
         'won-amount': ask(funnelMetrics.wonAmount, scope.span),
         'lost-count': ask(funnelMetrics.lostCount, scope.span),
-        begun: ask(funnelMetrics.begun, scope.span, ['stage']),
+        entries: ask(funnelMetrics.entries, scope.span, ['stage']),
+        losses: ask(funnelMetrics.losses, scope.span, ['stage']),
+        days: ask(funnelMetrics.days, scope.span, ['stage']),
+        conversion: ask(funnelMetrics.conversion, scope.span, ['stage']),
+        ...before(funnelMetrics.conversion, 'both', scope.span, ['stage']),
       }
     case 'ranking':
     case 'radar':
-      return { ...each(by), ...before(scope.span, by) }
+      return { ...each(by), ...before(first, compare, scope.span, by) }
     case 'comparison':
     case 'contribution':
     case 'share':
-      return { now: ask(first!, comparable(card, scope), by), ...before(scope.span, by) }
+      return { now: ask(first!, comparable(card, scope), by), ...before(first, compare, scope.span, by) }
     case 'heat': {
+      if (isClockSplit(card.by)) return { now: ask(first!, scope.span, ['weekday', 'hour']) }
       if (!card.by) return { now: ask(first!, trendSpan(scope.span, 'day', scope, 91), ['day']) }
       const step = card.step ?? 'month'
       return { now: ask(first!, trendSpan(scope.span, step, scope), [card.by, step]) }

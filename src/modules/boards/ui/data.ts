@@ -7,7 +7,7 @@ import { isId } from '#kernel/pure/ids.ts'
 import { api } from '#kernel/ui/client.ts'
 import { useLive } from '#kernel/ui/live.ts'
 import { type EntityRecord, useMeta } from '#kernel/ui/meta.tsx'
-import { type Card, type Layout, mostQueries } from '../rules/card.types.ts'
+import { type Card, type Layout, metricsOfCard, mostQueries } from '../rules/card.types.ts'
 import { type BoardPlan, type Catalogue, type Narrowing, planBoard, type Scope } from '../rules/plan.ts'
 
 export interface BoardRecord extends EntityRecord {
@@ -144,8 +144,7 @@ export function useLiveFigures(cards: readonly Card[], catalogue: Catalogue | un
       // Derived ones are worked out from others.
       if (depth < 5) for (const part of metric?.components ?? []) add(part, depth + 1)
     }
-    for (const card of cards)
-      for (const key of card.kind === 'funnel' ? ['open-count', 'won-count'] : card.metrics) add(key)
+    for (const card of cards) for (const key of metricsOfCard(card)) add(key)
     return entities.filter(({ name }) => sources.has(name)).map(({ path }) => path)
   }, [cards, catalogue, entities])
   useLive(paths, (event) => {

@@ -19,6 +19,8 @@ const order: readonly Dimension[] = [
   'segment',
   'channel',
   'stage',
+  'weekday',
+  'hour',
 ]
 
 /** What a figure can still be split by after these steps, in the order in which people look. */
@@ -41,6 +43,8 @@ export interface ExplorePlace {
   /** Address of the board: its key or id. */
   board: string
   metric: string
+  /** The card's own filter. */
+  where?: Narrowing | undefined
   /** The board's own period and filters, as in its address. */
   search: Record<string, string>
   steps?: readonly Step[]
@@ -50,12 +54,13 @@ export interface ExplorePlace {
 }
 
 /** The finer chart of a figure; period and filters go along. */
-export function exploreTo({ board, metric, search, steps = [], by, span }: ExplorePlace): Drill {
+export function exploreTo({ board, metric, search, where, steps = [], by, span }: ExplorePlace): Drill {
   return {
     path: `/boards/${board}/explore`,
     search: {
       metric,
       ...search,
+      ...where,
       ...(span && { period: 'custom', from: span.from, to: span.to }),
       ...(steps.length > 0 && { steps }),
       ...(by && { by }),

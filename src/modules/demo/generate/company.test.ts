@@ -92,8 +92,12 @@ describe('the demo company', () => {
         for (const c of company.customers) expect(c.createdOn < today).toBe(true)
         for (const d of company.opportunities) {
           const isOver = ['won', 'lost', 'shelved'].includes(d.stage)
-          expect(created.get(d.customer)! <= d.openedOn && d.openedOn <= d.stageEnteredOn).toBe(true)
-          expect(d.stageEnteredOn <= today).toBe(true)
+          expect(created.get(d.customer)! <= d.openedOn && d.openedOn === d.stages[0]?.on).toBe(true)
+          const days = d.stages.map(({ on }) => on)
+          expect(days).toEqual(days.toSorted())
+          expect(d.stages.at(-1)?.stage).toBe(d.stage)
+          expect(days.at(-1)! <= today).toBe(true)
+          if (d.closedOn) expect(days.at(-1)).toBe(d.closedOn)
           expect(d.closedOn !== null).toBe(d.stage === 'won' || d.stage === 'lost')
           if (d.closedOn) expect(d.openedOn < d.closedOn && d.closedOn <= today).toBe(true)
           expect(d.lossReason !== null).toBe(d.stage === 'lost')
@@ -116,7 +120,7 @@ describe('the demo company', () => {
       const deal = f.opportunity && deals.get(f.opportunity)
       if (!deal) continue
       expect(deal.openedOn <= f.happenedOn).toBe(true)
-      if (deal.stage === 'shelved') expect(f.happenedOn <= deal.stageEnteredOn && f.nextOn === null).toBe(true)
+      if (deal.stage === 'shelved') expect(f.happenedOn <= deal.stages.at(-1)!.on && f.nextOn === null).toBe(true)
     }
   })
 })

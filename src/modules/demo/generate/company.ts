@@ -1,5 +1,5 @@
 import { contactsOf, customersOf } from './customers.ts'
-import { dealsOf, followUpsOf, settleStatuses } from './deals.ts'
+import { dealsOf, followUpsOf, settleLastMonth, settleStatuses } from './deals.ts'
 import { leadsOf } from './leads.ts'
 import { departmentsOf, peopleOf, positions } from './people.ts'
 import { chance } from './random.ts'
@@ -31,6 +31,7 @@ export function generateCompany(today: string, size: DemoSize = demoSize, seed =
   const customers = customersOf(dice, people, today, size.customers, size.days)
   const contacts = contactsOf(dice, customers)
   const opportunities = dealsOf(dice, customers, catalogue, { today, days: size.days, count: size.opportunities })
+  settleLastMonth(opportunities, today)
   settleStatuses(customers, opportunities, today)
   const followUps = followUpsOf(dice, customers, opportunities, today, size.followUps)
   return {

@@ -1,4 +1,4 @@
-import { addDays, diffDays, laterDay } from '#kernel/pure/dates.ts'
+import { addDays, addMonths, diffDays, endOfMonth, laterDay, startOfMonth } from '#kernel/pure/dates.ts'
 import type { Chance } from './random.ts'
 import type { DemoCompany, DemoCustomer, DemoFollowUp, DemoOpportunity } from './types.ts'
 import { moods, needs, said, titles } from './words.ts'
@@ -11,6 +11,8 @@ const path = [
   ['negotiation', 0.6],
   ['contract-signing', 0.85],
 ] as const
+/** How many stages a deal has seen when it is lost or shelved: most end when they have read the proposal. */
+const endings = [3, 1, 3, 4, 2, 3, 3, 4, 2, 3, 5, 3, 2]
 const lossReasons = [
   ['price', 5],
   ['competitor', 4],
@@ -80,13 +82,20 @@ function deal(
   const progress = Math.min(diffDays(openedOn, today) / length, 0.99)
   const [stage, share] = path.findLast(([, from]) => progress >= from)!
   const late = !over && chance.happens(0.12)
+  const now = over ? outcome : stage
+  const passed = over && outcome !== 'won' ? endings[index % endings.length]! : path.length
+  const stages = path
+    .filter(([, from], at) => at < passed && (over || from <= share))
+    .map(([name, from]) => ({ stage: name as string, on: addDays(openedOn, Math.floor(from * length)) }))
+  if (over) stages.push({ stage: now, on: endsOn })
   return {
     key: `deal-${index}`,
     customer: customer.key,
     product: product.name,
     owner: customer.owner,
     amount: `${amount}.00`,
-    stage: over ? outcome : stage,
+    stage: now,
+    stages,
     openedOn,
     closedOn: over && outcome !== 'shelved' ? endsOn : null,
     expectedCloseOn: over
@@ -94,9 +103,34 @@ function deal(
       : late
         ? addDays(today, -chance.integer(1, 12))
         : endsOn,
-    stageEnteredOn: over ? endsOn : addDays(openedOn, Math.floor(share * length)),
     lossReason: over && outcome === 'lost' ? chance.weighted(lossReasons) : null,
     forecast: over ? null : progress > 0.8 ? 'commit' : progress > 0.5 ? 'best-case' : 'pipeline',
+  }
+}
+
+/** What everybody sells at least in the last whole month, so that nobody stands at nothing when goals are looked at. */
+const least = 60_000
+
+/** Whoever sold too little in the last whole month closes another deal then, the one whose day was nearest. */
+export function settleLastMonth(deals: DemoOpportunity[], today: string): void {
+  const start = addMonths(startOfMonth(today), -1)
+  const end = endOfMonth(start)
+  const isThen = ({ closedOn }: DemoOpportunity) => closedOn !== null && closedOn >= start && closedOn <= end
+  const won = Map.groupBy(
+    deals.filter(({ stage }) => stage === 'won'),
+    ({ owner }) => owner,
+  )
+  for (const [place, own] of [...won.values()].entries()) {
+    const sold = own.filter(isThen).reduce((sum, { amount }) => sum + Number(amount), 0)
+    if (sold >= least) continue
+    const day = addDays(start, 6 + ((place * 5) % 21))
+    const away = ({ closedOn }: DemoOpportunity) => Math.abs(diffDays(closedOn!, day))
+    const [moved] = own
+      .filter((deal) => !isThen(deal) && Number(deal.amount) >= least && deal.openedOn <= addDays(day, -10))
+      .sort((a, b) => away(a) - away(b))
+    if (!moved) continue
+    moved.closedOn = day
+    moved.stages = moved.stages.map(({ stage, on }) => ({ stage, on: on > day || stage === 'won' ? day : on }))
   }
 }
 
@@ -128,7 +162,7 @@ export function followUpsOf(
   const perDeal = count / deals.length
   const result: DemoFollowUp[] = []
   for (const deal of deals) {
-    const last = isOpen(deal) ? today : (deal.closedOn ?? deal.stageEnteredOn)
+    const last = isOpen(deal) ? today : (deal.closedOn ?? deal.stages.at(-1)!.on)
     const span = Math.max(1, diffDays(deal.openedOn, last))
     const times = Math.floor(perDeal + chance.next())
     for (let i = 0; i < times; i++) {

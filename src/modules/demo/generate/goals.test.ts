@@ -38,6 +38,28 @@ describe('goals of the demo company', () => {
     for (const { parent } of goals) if (parent !== null) expect(keys.has(parent), parent).toBe(true)
   })
 
+  it.each(['2026-02-03', '2026-05-31', '2026-11-18', '2026-11-22', '2027-08-01'])(
+    'leave two people behind in the month before %s, both with something sold',
+    (day) => {
+      const made = generateCompany(day)
+      const span = periodOn(day, 'year')
+      const months = periodsWithin(span.startsOn, span.endsOn, 'month')
+      const quarters = periodsWithin(span.startsOn, span.endsOn, 'quarter')
+      const last = months.findLast(({ endsOn }) => endsOn < day)!
+      const completions = goalsOf(chance(1), made, { year: span, quarters, months }, day)
+        .filter((g) => g.metric === 'won-amount' && g.subject === 'person' && g.period === last.period)
+        .map((goal) => {
+          const won = made.opportunities.filter(
+            (d) =>
+              d.owner === goal.owner && d.stage === 'won' && d.closedOn! >= last.startsOn && d.closedOn! <= last.endsOn,
+          )
+          return won.reduce((sum, d) => sum + Number(d.amount), 0) / Number(goal.target)
+        })
+      expect(Math.min(...completions)).toBeGreaterThan(0)
+      expect(completions.filter((completion) => completion < 0.7)).toHaveLength(2)
+    },
+  )
+
   it('have grades in order and targets above zero', () => {
     for (const { target, stretch, challenge } of goals) {
       expect(Number(target)).toBeGreaterThan(0)

@@ -45,7 +45,8 @@ export interface DemoOpportunity {
   openedOn: string
   closedOn: string | null
   expectedCloseOn: string
-  stageEnteredOn: string
+  /** Its stages in order with the day on which it entered each; the present one last. */
+  stages: { stage: string; on: string }[]
   lossReason: string | null
   forecast: string | null
 }

@@ -62,7 +62,10 @@ export const metricDefinition = defineEntity('metric-definition', {
     filter: json<{ label: { zh: string; en: string } }, Filter>({ label: { zh: '条件', en: 'Condition' } }),
     formula: text({
       label: { zh: '公式', en: 'Formula' },
-      help: { zh: '例如 won-amount / won-count', en: 'For example won-amount / won-count' },
+      help: {
+        zh: '例如 won-amount / won-count。指标标识里有“-”，所以减号两边要留空格',
+        en: 'For example won-amount / won-count. Keys of metrics have a “-”, so put spaces around a minus sign',
+      },
       max: 500,
     }),
     unit: choice(

@@ -1,5 +1,5 @@
 import type { Label } from '#kernel/entity/meta.types.ts'
-import type { Dimension, MetricKind, MetricUnit } from '#kernel/metrics/metrics.types.ts'
+import type { MetricKind, MetricUnit } from '#kernel/metrics/metrics.types.ts'
 import { defineText } from '#kernel/ui/text.ts'
 
 export const kindLabels: Record<MetricKind, Label> = {
@@ -15,18 +15,6 @@ export const unitLabels: Record<MetricUnit, Label> = {
   ratio: { zh: '百分比', en: 'Percent' },
   days: { zh: '天数', en: 'Days' },
   number: { zh: '数值', en: 'Number' },
-}
-
-export const dimensionLabels: Record<Dimension, Label> = {
-  person: { zh: '负责人', en: 'Person' },
-  manager: { zh: '直属上级', en: 'Manager' },
-  department: { zh: '部门', en: 'Department' },
-  region: { zh: '区域', en: 'Region' },
-  product: { zh: '产品', en: 'Product' },
-  'product-line': { zh: '产品线', en: 'Product line' },
-  segment: { zh: '行业', en: 'Segment' },
-  channel: { zh: '来源', en: 'Channel' },
-  stage: { zh: '阶段', en: 'Stage' },
 }
 
 export const metricTexts = defineText({

@@ -16,6 +16,8 @@ import {
 import { currencies } from '#modules/organisation'
 import { deriveOpportunities } from '../derive-opportunity.ts'
 import { checkOpportunity } from '../rules/opportunity.ts'
+import { keepStageHistory } from '../stage-history.ts'
+import { dealRegion } from './deal-region.ts'
 import { outcomes } from './stage.ts'
 
 export const lossReasons = [
@@ -129,8 +131,7 @@ export const opportunity = defineEntity('opportunity', {
       ref: 'region',
       section: 'ownership',
       reads: ['customer.region', 'owner.regions'],
-      sql: (t) =>
-        `select coalesce((select c.region_id from customer c where c.id = ${t}.customer_id), (select e.regions_ids[1] from employee e where e.id = ${t}.owner_id))`,
+      sql: dealRegion,
     }),
     manager: computed('ref', {
       label: { zh: '直属上级', en: 'Manager' },
@@ -209,4 +210,5 @@ export const opportunity = defineEntity('opportunity', {
   },
   derive: deriveOpportunities,
   rules: [checkOpportunity],
+  written: keepStageHistory,
 })

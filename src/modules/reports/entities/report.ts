@@ -6,7 +6,7 @@ import type { ReportDefinition } from '../rules/report.types.ts'
 
 export const sharings = [
   { value: 'me', label: { zh: '仅自己', en: 'Only me' }, tone: 'muted' },
-  { value: 'department', label: { zh: '本部门', en: 'My department' }, tone: 'neutral' },
+  { value: 'department', label: { zh: '本部门及下级部门', en: 'My department and those below' }, tone: 'neutral' },
   { value: 'everyone', label: { zh: '所有人', en: 'Everyone' }, tone: 'brand' },
 ] as const
 

@@ -10,8 +10,10 @@ import { kindOf } from '#kernel/entity/kinds.ts'
 import type { Violation } from '#kernel/entity/meta.types.ts'
 import type { Registry } from '#kernel/entity/registry.ts'
 import { violation } from '#kernel/pure/violations.ts'
+import { metricSource } from '../rules/metric-source.ts'
 import { filterFields } from '../rules/repair.ts'
 import type { ReportDefinition, ReportDimension, ReportMeasure } from '../rules/report.types.ts'
+import { metricProblems } from './metric-problems.ts'
 
 type Eyes = Pick<Reader, 'registry' | 'actor'> & Partial<Pick<Reader, 'clock' | 'sql'>>
 
@@ -23,6 +25,7 @@ interface Found {
 
 /** Every problem at once; each names the field (`params.field`) that a repair would take out. */
 export function problemsOf(reader: Eyes, source: string, definition: ReportDefinition): Violation[] {
+  if (source === metricSource) return metricProblems(reader, definition)
   const entity = reader.registry.entities.get(source)
   if (!entity || entity.technical) return [violation('report.source-unknown', 'source', { source })]
   if (!may(reader.actor, entity.name, 'read'))
@@ -76,6 +79,7 @@ function dimensionFault({ field }: Found, { period }: ReportDimension): string |
 
 function measureFault({ field }: Found, { fn }: ReportMeasure): string | undefined {
   const kind = kindOf(field)
+  if (fn === 'metric') return 'report.not-measurable'
   if (fn === 'distinct') return field.kind === 'json' || field.kind === 'geo' ? 'report.not-measurable' : undefined
   if (fn === 'min' || fn === 'max') return kind.sortable && !field.ref ? undefined : 'report.not-measurable'
   if (!kind.summable) return 'report.not-measurable'

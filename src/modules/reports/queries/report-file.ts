@@ -3,8 +3,11 @@
 import type { Reader } from '#kernel/data/list.ts'
 import { writeCsv, writeXlsx } from '#kernel/io/tables/index.ts'
 import { dayInZone, timeInZone } from '#kernel/pure/dates.ts'
+import { metricSource } from '../rules/metric-source.ts'
 import type { ReportResult } from '../rules/report.types.ts'
 import { flatTable } from './report-table.ts'
+
+const metricLibrary = { zh: '指标库', en: 'Metric library' } as const
 
 const words = {
   about: { zh: '说明', en: 'About' },
@@ -29,10 +32,10 @@ export async function xlsxOf(reader: Reader, result: ReportResult, facts: FileFa
   const { language, name } = facts
   const { columns, rows } = flatTable(result, language)
   const word = (key: keyof typeof words) => words[key][language]
-  const entity = reader.registry.entity(result.entity)
+  const source = result.entity === metricSource ? metricLibrary : reader.registry.entity(result.entity).plural
   const about = [
     [word('name'), name],
-    [word('source'), entity.plural[language]],
+    [word('source'), source[language]],
     ...(facts.filter ? [[word('filter'), facts.filter]] : []),
     [word('by'), reader.actor.id ? reader.actor.name : word('system')],
     [word('at'), stamp(reader)],

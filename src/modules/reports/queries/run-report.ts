@@ -1,21 +1,16 @@
 /** A report worked out for one person, within that person's reach. */
-import { isSystem, scopesOf } from '#kernel/access/actor.ts'
 import { AppError, ruleBroken } from '#kernel/api/errors.ts'
 import { aggregateTotals } from '#kernel/data/aggregate-totals.ts'
 import { newQuery, type Reader } from '#kernel/data/list.ts'
 import type { EntityDefinition } from '#kernel/entity/define.ts'
 import { violation } from '#kernel/pure/violations.ts'
-import { missingPeriods } from '../rules/missing-periods.ts'
+import { metricSource } from '../rules/metric-source.ts'
 import { pivot } from '../rules/pivot.ts'
-import type {
-  PivotGroup,
-  ReportDefinition,
-  ReportDimension,
-  ReportMeasure,
-  ReportResult,
-} from '../rules/report.types.ts'
+import type { PivotGroup, PivotValue, ReportDefinition, ReportMeasure, ReportResult } from '../rules/report.types.ts'
 import { formatOf, keyReader, labelOf, rounded } from './figures.ts'
 import { problemsOf } from './problems.ts'
+import { gapsOf, mayTakeOut, showWords } from './result-parts.ts'
+import { runMetricReport } from './run-metric-report.ts'
 
 /**
  * @throws AppError 422 with every field that is gone or closed to the person (`params.field` names it);
@@ -29,6 +24,7 @@ export async function runReport(
 ): Promise<ReportResult> {
   const problems = problemsOf(reader, source, definition)
   if (problems.length > 0) throw ruleBroken(problems)
+  if (source === metricSource) return runMetricReport(reader, definition, language)
   const entity = reader.registry.entity(source)
   const { rows, columns, measures } = definition
   const dimensions = [...rows, ...columns]
@@ -76,7 +72,7 @@ export async function runReport(
       format: formats[m]!,
       additive: each.fn === 'count' || each.fn === 'sum',
     })),
-    pivot: pivot(definition, [...groups, ...gapsOf(definition, groups)]),
+    pivot: pivot(definition, [...groups, ...gapsOf(definition, groups, (m) => nothingOf(measures[m]!))]),
     asOf: reader.clock.now.toISOString(),
     mayExport: mayTakeOut(reader, entity),
   }
@@ -85,23 +81,8 @@ export async function runReport(
 const measureKey = ({ fn, field }: ReportMeasure): string =>
   fn === 'count' ? 'count' : fn === 'distinct' ? `count:${field}` : `${fn}:${field}`
 
-/** Months of nothing in a trend; only where they have one place to stand. */
-function gapsOf({ rows, columns, measures }: ReportDefinition, groups: readonly PivotGroup[]): PivotGroup[] {
-  const gaps = (dimension: ReportDimension | undefined, side: 'rows' | 'columns'): PivotGroup[] => {
-    if (!dimension?.period) return []
-    const keys = groups.flatMap((each) => (each[side].length === 1 ? each[side] : []))
-    return missingPeriods(keys, dimension.period).map((key) => ({
-      rows: [],
-      columns: [],
-      values: measures.map(({ fn }) => (fn === 'count' || fn === 'distinct' ? 0 : fn === 'sum' ? '0' : null)),
-      [side]: [key],
-    }))
-  }
-  return [
-    ...(rows.length === 1 ? gaps(rows[0], 'rows') : []),
-    ...(columns.length === 1 ? gaps(columns[0], 'columns') : []),
-  ]
-}
+const nothingOf = ({ fn }: ReportMeasure): PivotValue =>
+  fn === 'count' || fn === 'distinct' ? 0 : fn === 'sum' ? '0' : null
 
 const words = {
   count: { zh: '数量', en: 'Number' },
@@ -111,11 +92,7 @@ const words = {
   min: { zh: '最小{field}', en: 'Lowest {field}' },
   max: { zh: '最大{field}', en: 'Highest {field}' },
   distinct: { zh: '{field}数（去重）', en: 'Distinct {field}' },
-  'row-share': { zh: '占本行', en: '% of row' },
-  'column-share': { zh: '占本列', en: '% of column' },
-  'total-share': { zh: '占总计', en: '% of total' },
-  running: { zh: '累计', en: 'running total' },
-  difference: { zh: '环比增减', en: 'change' },
+  metric: { zh: '{field}', en: '{field}' },
 } as const
 
 /** `商机金额合计 · 占总计`, `Total amount · % of total`. */
@@ -124,17 +101,7 @@ function measureLabel(reader: Reader, entity: EntityDefinition, measure: ReportM
   const inside = language === 'en' ? field.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()) : field
   const name = words[measure.fn][language].replace('{field}', inside)
   const { show = 'value' } = measure
-  return show === 'value' ? name : `${name} · ${words[show][language]}`
-}
-
-/** A file is taken out only by who may export every record that the figures are of. */
-function mayTakeOut({ actor }: Reader, entity: EntityDefinition): boolean {
-  if (isSystem(actor)) return true
-  const exported = scopesOf(actor, entity.name, 'export')
-  return (
-    exported.has('all') ||
-    (exported.size > 0 && [...scopesOf(actor, entity.name, 'read')].every((s) => exported.has(s)))
-  )
+  return show === 'value' ? name : `${name} · ${showWords[show][language]}`
 }
 
 /** @throws AppError 403 for who may not export the records */

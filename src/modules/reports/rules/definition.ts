@@ -92,7 +92,7 @@ const oneOf = <T extends string>(all: readonly T[], value: unknown): value is T 
 const isCount = (value: unknown, max: number): boolean =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= max
 const isPath = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 200 && /^[A-Za-z]\w*(\.[A-Za-z]\w*){0,2}$/.test(value)
+  typeof value === 'string' && value.length <= 200 && /^[A-Za-z][\w-]*(\.[A-Za-z]\w*){0,2}$/.test(value)
 
 function dimension(value: unknown): ReportDimension | undefined {
   if (!isObject(value) || !isPath(value.field)) return undefined
@@ -105,6 +105,8 @@ function measure(value: unknown): ReportMeasure | undefined {
   const { fn, field, show = 'value' } = value
   if (fn === 'count' ? field !== undefined && field !== null : !isPath(field)) return undefined
   if (!oneOf(measureShows, show)) return undefined
+  // Whether a metric adds up is known where it is defined.
+  if (fn === 'metric') return { fn, field: field as string, ...(show !== 'value' && { show }) }
   // Shares and running totals of averages mean nothing; days and texts cannot be subtracted.
   const takesShare = isAdditive({ fn })
   if (show !== 'value' && !takesShare && (show !== 'difference' || fn === 'min' || fn === 'max')) return undefined

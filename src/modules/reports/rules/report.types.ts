@@ -1,10 +1,11 @@
 /** What a report is made of, as it is stored, sent and drawn. */
 import type { Filter } from '#kernel/entity/meta.types.ts'
+import type { MetricScope } from './metric-source.ts'
 
 export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type Period = (typeof periods)[number]
 
-export const measureFunctions = ['count', 'sum', 'avg', 'median', 'min', 'max', 'distinct'] as const
+export const measureFunctions = ['count', 'sum', 'avg', 'median', 'min', 'max', 'distinct', 'metric'] as const
 export type MeasureFunction = (typeof measureFunctions)[number]
 
 /** How a figure is shown: itself, as a share of a total, added up, or against the one before. */
@@ -23,7 +24,7 @@ export interface ReportDimension {
 
 export interface ReportMeasure {
   fn: MeasureFunction
-  /** Field path; a count has none. */
+  /** Field path, or the key of a metric; a count has none. */
   field?: string
   show?: MeasureShow
 }
@@ -101,6 +102,8 @@ export interface ResultMeasure extends ReportMeasure {
   format: FigureFormat
   /** Cells add up to the totals. */
   additive: boolean
+  /** Of a metric: the kind of records behind it. */
+  records?: string
 }
 
 /** A report worked out for one person. */
@@ -114,4 +117,6 @@ export interface ReportResult {
   asOf: string
   /** Whether this person may take the figures out as a file. */
   mayExport: boolean
+  /** Of metrics: the days and conditions that all figures are asked with. */
+  metricScope?: MetricScope
 }

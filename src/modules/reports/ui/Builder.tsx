@@ -2,13 +2,16 @@ import { Checkbox, Segmented, Select } from 'antd'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
 import { FilterBar } from '#kernel/ui/list/filter/FilterBar.tsx'
 import '#kernel/ui/list/list.css'
-import { useEntity } from '#kernel/ui/meta.tsx'
+import { useMetrics } from '#kernel/ui/metric-names.ts'
 import { useLabel, useText } from '#kernel/ui/text.ts'
 import { emptyDefinition, mostColumns, mostDimensions, mostRows } from '../rules/definition.ts'
+import { metricSource } from '../rules/metric-source.ts'
 import { chartKinds, type ReportDefinition, type ReportResult } from '../rules/report.types.ts'
 import { ChartIcon } from './ChartIcon.tsx'
 import { DimensionList } from './DimensionList.tsx'
 import { MeasureList } from './MeasureList.tsx'
+import { MetricMeasures } from './MetricMeasures.tsx'
+import { firstMetricReport, noMetrics, useSource } from './metricSource.ts'
 import { reportTexts } from './text.ts'
 import type { Arrangement } from './types.ts'
 import { useFieldChoices, useSources } from './useSources.ts'
@@ -26,7 +29,8 @@ export function Builder({ current, result, change, replace }: BuilderProps) {
   const t = useText(reportTexts)
   const label = useLabel()
   const sources = useSources()
-  const entity = useEntity(current.source)
+  const entity = useSource(current.source, current.definition)
+  const metrics = useMetrics() ?? noMetrics
   return (
     <section className="zy-report-builder" aria-label={t('edit')}>
       <div className="zy-report-part">
@@ -34,9 +38,14 @@ export function Builder({ current, result, change, replace }: BuilderProps) {
         <Select
           id="report-source"
           value={entity ? current.source : undefined}
-          options={sources.map((each) => ({ value: each.name, label: label(each.plural) }))}
+          options={[
+            { value: metricSource, label: t('metricLibrary') },
+            ...sources.map((each) => ({ value: each.name, label: label(each.plural) })),
+          ]}
           showSearch={{ optionFilterProp: 'label' }}
-          onChange={(source: string) => replace({ source, definition: emptyDefinition })}
+          onChange={(source: string) =>
+            replace({ source, definition: source === metricSource ? firstMetricReport(metrics) : emptyDefinition })
+          }
         />
       </div>
       {entity && (
@@ -82,7 +91,11 @@ function Parts({ entity, definition, result, change }: PartsProps) {
         most={Math.min(mostColumns, columns.length + room)}
         onChange={(next) => change({ columns: next })}
       />
-      <MeasureList entity={entity} definition={definition} onChange={change} />
+      {entity.name === metricSource ? (
+        <MetricMeasures definition={definition} onChange={change} />
+      ) : (
+        <MeasureList entity={entity} definition={definition} onChange={change} />
+      )}
       <div className="zy-report-part">
         <span>{t('filter')}</span>
         <FilterBar control={{ entity, state: { filter: definition.filter }, set: change }} />

@@ -25,6 +25,7 @@ const takes: Record<MeasureFunction, (field: FieldMeta) => boolean> = {
   median: ({ kind }) => numbers.has(kind),
   min: ({ kind }) => numbers.has(kind) || kind === 'date' || kind === 'instant',
   max: ({ kind }) => numbers.has(kind) || kind === 'date' || kind === 'instant',
+  metric: () => false,
   distinct: ({ kind, groupable }) => groupable && kind !== 'boolean',
 }
 

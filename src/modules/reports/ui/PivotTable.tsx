@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { EntityMeta, Filter } from '#kernel/entity/meta.types.ts'
-import { DrillLink, drillTo } from '#kernel/ui/charts/Drill.tsx'
+import { type Drill, DrillLink } from '#kernel/ui/charts/Drill.tsx'
 import { usePrinting } from '#kernel/ui/print.ts'
 import { defineText, useText } from '#kernel/ui/text.ts'
-import { drillFilter } from '../rules/drill.ts'
 import type { PivotColumn, PivotKey, PivotLine, ReportResult } from '../rules/report.types.ts'
+import { useBehind } from './behind.ts'
 import { figureText, signed } from './figureText.ts'
 import { reportTexts } from './text.ts'
 
@@ -28,6 +28,7 @@ export function PivotTable({ entity, filter, result }: PivotTableProps) {
   const t = useText(texts)
   const isPrinting = usePrinting()
   const [most, setMost] = useState(step)
+  const behind = useBehind(entity, filter, result)
   const { lines } = result.pivot
   const shown = isPrinting ? lines : lines.slice(0, most)
   // The total stays in view of the first look.
@@ -47,16 +48,7 @@ export function PivotTable({ entity, filter, result }: PivotTableProps) {
                 line={line}
                 before={all[i - 1]}
                 result={result}
-                to={(column) =>
-                  drillTo(
-                    entity,
-                    drillFilter(
-                      filter,
-                      { dimensions: result.rows, keys: line.keys },
-                      { dimensions: result.columns, keys: column.keys },
-                    ),
-                  )
-                }
+                to={(column, measure) => behind(line.keys, column.keys, measure)}
               />
             ))}
           </tbody>
@@ -142,7 +134,7 @@ interface LineProps {
   line: PivotLine
   before: PivotLine | undefined
   result: ReportResult
-  to: (column: PivotColumn) => ReturnType<typeof drillTo>
+  to: (column: PivotColumn, measure: number) => Drill
 }
 
 function Line({ line, before, result, to }: LineProps) {
@@ -174,7 +166,6 @@ function Line({ line, before, result, to }: LineProps) {
           )}
       {line.cells.map((cell, c) => {
         const column = pivot.columns[c]!
-        const target = to(column)
         return cell.map((value, m) => {
           const measure = measures[m]!
           const text = figureText(value, measure)
@@ -182,7 +173,7 @@ function Line({ line, before, result, to }: LineProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
             <td key={`${c} ${m}`} data-total={result.columns.length > 0 && column.isTotal}>
-              {words && <DrillLink to={target}>{words}</DrillLink>}
+              {words && <DrillLink to={to(column, m)}>{words}</DrillLink>}
             </td>
           )
         })

@@ -9,6 +9,7 @@ import { invalidateEntity, queryClient } from '#kernel/ui/query.ts'
 import { currentLanguage, useText } from '#kernel/ui/text.ts'
 import type { ReportResult } from '../rules/report.types.ts'
 import { downloadChart, downloadFile } from './chartImage.ts'
+import { useSource } from './metricSource.ts'
 import { useFilterText } from './ReportBody.tsx'
 import { type ReportFacts, SaveDialog } from './SaveDialog.tsx'
 import { reportTexts } from './text.ts'
@@ -135,7 +136,7 @@ export function ReportActions({ id, state, current, result, sheet }: ReportActio
 function useDownload(current: Arrangement, name: string, setBusy: (isBusy: boolean) => void) {
   const feedback = useFeedback()
   const { today, entities } = useMeta()
-  const entity = entities.find((each) => each.name === current.source) ?? entities[0]!
+  const entity = useSource(current.source, current.definition) ?? entities[0]!
   const filterText = useFilterText(entity, current.definition.filter)
   return async (format: 'xlsx' | 'csv') => {
     setBusy(true)

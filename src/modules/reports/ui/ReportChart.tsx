@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { EntityMeta, Filter } from '#kernel/entity/meta.types.ts'
 import { Chart } from '#kernel/ui/charts/Chart.tsx'
-import { drillTo, useDrill } from '#kernel/ui/charts/Drill.tsx'
+import { useDrill } from '#kernel/ui/charts/Drill.tsx'
 import { useMeta } from '#kernel/ui/meta.tsx'
 import { useText } from '#kernel/ui/text.ts'
 import { type ChartFigures, chartFigures, cutCategories, slicesOf } from '../rules/chart-data.ts'
-import { drillFilter } from '../rules/drill.ts'
 import type { ChartKind, PivotColumn, PivotKey, PivotLine, PivotValue, ReportResult } from '../rules/report.types.ts'
+import { useBehind } from './behind.ts'
 import { cartesian, donut, heat } from './chartOptions.ts'
 import './echartsParts.ts'
 import { shortFigure } from './figureText.ts'
@@ -24,6 +24,7 @@ interface ReportChartProps {
 export default function ReportChart({ entity, filter, result, kind, title }: ReportChartProps) {
   const t = useText(reportTexts)
   const drill = useDrill()
+  const behind = useBehind(entity, filter, result)
   const { company } = useMeta()
   const { format } = result.measures[0]!
   const drawn = useMemo(() => {
@@ -46,13 +47,7 @@ export default function ReportChart({ entity, filter, result, kind, title }: Rep
   const left = figures?.left ?? 0
   const height = kind === 'heat' ? Math.min(44 + (figures?.categories.length ?? 0) * 30, 1200) : 300
 
-  const open = (rows: readonly PivotKey[], columns: readonly PivotKey[]) =>
-    drill(
-      drillTo(
-        entity,
-        drillFilter(filter, { dimensions: result.rows, keys: rows }, { dimensions: result.columns, keys: columns }),
-      ),
-    )
+  const open = (rows: readonly PivotKey[], columns: readonly PivotKey[]) => drill(behind(rows, columns))
   const pick = (index: number, series: number) => {
     const slice = slices?.[index]
     if (slice?.keys) open(slice.keys, [])

@@ -2,12 +2,12 @@ import { SlidersOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Tag } from 'antd'
 import { useRef } from 'react'
-import { useEntity } from '#kernel/ui/meta.tsx'
 import { PageFailed, PageLoading, PageMissing } from '#kernel/ui/page-state.tsx'
 import { usePageTitle } from '#kernel/ui/page-title.ts'
 import { usePhone } from '#kernel/ui/screen.ts'
 import { useLabel, useText } from '#kernel/ui/text.ts'
 import { Builder } from './Builder.tsx'
+import { useSource } from './metricSource.ts'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportBody } from './ReportBody.tsx'
 import './reports.css'
@@ -27,7 +27,7 @@ function Report({ id }: { id: string }) {
   const state = useReportState(id, t('newReport'))
   const { current, name, about, isOpen } = state
   const answer = useResult(current)
-  const entity = useEntity(current?.source)
+  const entity = useSource(current?.source, current?.definition)
   const sheet = useRef<HTMLDivElement>(null)
   usePageTitle(name)
   if (state.error === 'missing') return <PageMissing />

@@ -8,6 +8,7 @@ import { formatAgo } from '#kernel/ui/format.ts'
 import { useEntity, useMe, useMeta } from '#kernel/ui/meta.tsx'
 import { PageFailed, PageLoading } from '#kernel/ui/page-state.tsx'
 import { useLabel, useText } from '#kernel/ui/text.ts'
+import { metricSource } from '../rules/metric-source.ts'
 import type { ChartKind } from '../rules/report.types.ts'
 import { ChartIcon } from './ChartIcon.tsx'
 import './reports.css'
@@ -114,6 +115,7 @@ interface ReportCardProps {
 }
 
 function ReportCard({ id, name, about, source, chart, foot }: ReportCardProps) {
+  const t = useText(reportTexts)
   const label = useLabel()
   const { entities } = useMeta()
   const entity = entities.find((each) => each.name === source)
@@ -125,7 +127,11 @@ function ReportCard({ id, name, about, source, chart, foot }: ReportCardProps) {
           <b>{name}</b>
           {about && <span>{about}</span>}
           <small>
-            {entity && <span>{label(entity.plural)}</span>}
+            {entity ? (
+              <span>{label(entity.plural)}</span>
+            ) : (
+              source === metricSource && <span>{t('metricLibrary')}</span>
+            )}
             {foot}
           </small>
         </span>

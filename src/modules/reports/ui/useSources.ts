@@ -3,6 +3,7 @@ import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
 import { canStepInto } from '#kernel/ui/list/model/fieldPath.ts'
 import { useMeta } from '#kernel/ui/meta.tsx'
 import { useLabel, useText } from '#kernel/ui/text.ts'
+import { metricSource } from '../rules/metric-source.ts'
 import { reportTexts } from './text.ts'
 
 /** Kinds of records that a report can be made of: the daily ones first. */
@@ -59,8 +60,10 @@ export function useFieldChoices(
   const t = useText(reportTexts)
   const of = (name: string) => entities.find((each) => each.name === name)
   const usable = (field: FieldMeta) => field.access !== 'mask' && fits(field)
-  const own = [...entity.fields, ...madeAt].filter(usable)
-  const through = entity.fields.filter((field) => field.access !== 'mask' && canStepInto(field, of))
+  // Metrics are split by their dimensions, not by what these refer to.
+  const steps = entity.name === metricSource ? [] : entity.fields
+  const own = [...entity.fields, ...(entity.name === metricSource ? [] : madeAt)].filter(usable)
+  const through = steps.filter((field) => field.access !== 'mask' && canStepInto(field, of))
   return [
     {
       heading: label(entity.label),

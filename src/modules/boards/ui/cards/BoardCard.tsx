@@ -4,7 +4,7 @@ import type { Card } from '../../rules/card.types.ts'
 import { metricsOfCard } from '../../rules/card.types.ts'
 import type { CardAnswers } from '../data.ts'
 import { boardTexts } from '../text.ts'
-import { useBoardFrame } from './card.context.ts'
+import { BoardFrameContext, useBoardFrame } from './card.context.ts'
 import { cardTypes } from './index.ts'
 import { wordsOf } from './words.ts'
 
@@ -18,7 +18,8 @@ interface BoardCardProps {
 export function BoardCard({ card, answers, onRetry }: BoardCardProps) {
   const t = useText(boardTexts)
   const language = useLanguage()
-  const { catalogue } = useBoardFrame()
+  const frame = useBoardFrame()
+  const { catalogue } = frame
   const { View, label } = cardTypes[card.kind]
   if (card.kind === 'note') return <View card={card} answers={answers} />
   const missing = metricsOfCard(card).find((key) => !catalogue.has(key))
@@ -41,7 +42,15 @@ export function BoardCard({ card, answers, onRetry }: BoardCardProps) {
     if (code === 'not-found' || code === 'forbidden') return <CardMessage title={title} text={t('noRight')} />
     return <CardMessage title={title} text={t('cardFailed')} detail={message} onRetry={onRetry} />
   }
-  return <View card={card} answers={answers} />
+  const view = <View card={card} answers={answers} />
+  if (!card.where) return view
+  // What the card leads to is narrowed as the card is.
+  const { where } = card
+  return (
+    <BoardFrameContext value={{ ...frame, explore: (metric, to) => frame.explore(metric, { ...to, where }) }}>
+      {view}
+    </BoardFrameContext>
+  )
 }
 
 function CardMessage(props: { title: string; text: string; detail?: string; onRetry?: () => void }) {

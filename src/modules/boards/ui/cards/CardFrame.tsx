@@ -1,6 +1,7 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
+import type { Dimension } from '#kernel/metrics/metrics.types.ts'
 import { Explained } from '#kernel/ui/charts/ChartCard.tsx'
 import type { ChartTable } from '#kernel/ui/charts/chart.types.ts'
 import { FigureTable } from '#kernel/ui/charts/FigureTable.tsx'
@@ -47,6 +48,9 @@ export function CardFrame({
   const title = wordsOf(card.title, language) || usual
   const nothing = table.rows.length === 0
   const swap = t(asTable ? 'asChart' : 'asTable')
+  const own = Object.keys(card.where ?? {}) as Dimension[]
+  const named = (dimensions: readonly Dimension[]) =>
+    dimensions.map((each) => t(byKey(each))).join(language === 'zh' ? '、' : ', ')
   const blind = notNarrowedBy(card, catalogue, scope.narrowing)
   return (
     <section ref={frame} className={`zy-card zy-bcard ${className}`} aria-label={title}>
@@ -80,9 +84,14 @@ export function CardFrame({
           children
         )}
       </div>
-      {blind.length > 0 && (
+      {(own.length > 0 || blind.length > 0) && (
         <footer>
-          {t('notNarrowed', { what: blind.map((each) => t(byKey(each))).join(language === 'zh' ? '、' : ', ') })}
+          {[
+            own.length > 0 && t('ownFilter', { what: named(own) }),
+            blind.length > 0 && t('notNarrowed', { what: named(blind) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </footer>
       )}
     </section>

@@ -34,7 +34,7 @@ export function ComparisonCard({ card, answers }: CardProps) {
     // Who had something before and nothing now is compared too.
     for (const part of before.values())
       if (!now.some(({ id }) => id === part.id)) now.push({ ...part, value: metric?.additive ? 0 : null })
-    const top = card.top ?? usualTop
+    const top = card.among?.length ?? card.top ?? usualTop
     const { shown, others } = topAndOthers(now, top)
     const rows = shown.map((part) => ({ ...part, before: before.get(part.id)?.value ?? (metric?.additive ? 0 : null) }))
     if (!others || !metric?.additive) return rows
@@ -44,7 +44,7 @@ export function ComparisonCard({ card, answers }: CardProps) {
       ...rows,
       { id: 'others', label: b('others', { n: others.count }), value: others.value, before: total(rest) },
     ]
-  }, [answers, by, none, compare, card.top, metric, b])
+  }, [answers, by, none, compare, card.top, card.among, metric, b])
   const earlierName = compare && t(compare === 'previous' ? 'before' : 'yearBefore')
   const option = useMemo(
     () =>

@@ -5,12 +5,12 @@ import { formatNumber, formatPercent } from '#kernel/ui/format.ts'
 import { useEntity } from '#kernel/ui/meta.tsx'
 import { useLanguage, useText } from '#kernel/ui/text.ts'
 import { funnelMetrics } from '../../rules/card.types.ts'
-import { funnelSteps, rate } from '../../rules/funnel.ts'
+import { rate } from '../../rules/funnel.ts'
 import { useFigureWords } from '../figureWords.ts'
 import { CardFrame } from './CardFrame.tsx'
 import { Conversion } from './Conversion.tsx'
-import { type CardProps, figureOf, rowsOf, useBoardFrame } from './card.context.ts'
-import { cohortStages, stagesOf, standingStages } from './funnelStages.ts'
+import { type CardProps, figureOf, useBoardFrame } from './card.context.ts'
+import { passedStages, stagesOf, standingStages } from './funnelStages.ts'
 import { cardTexts } from './texts.ts'
 
 /** Where deals stand, and how far they come: two readings of the same stages. */
@@ -21,11 +21,10 @@ export function FunnelCard({ card, answers }: CardProps) {
   const { explore, plain } = useBoardFrame()
   const [reading, setReading] = useState<'standing' | 'conversion'>('standing')
   const stages = stagesOf(useEntity('opportunity'), language)
-  const open = standingStages(stages, rowsOf(answers, 'open-count'), rowsOf(answers, 'open-amount'))
+  const open = standingStages(stages, answers)
   const [won, lost] = [figureOf(answers, 'won-count') ?? 0, figureOf(answers, 'lost-count') ?? 0]
   const wonAmount = figureOf(answers, 'won-amount') ?? 0
-  const cohort = cohortStages(stages, rowsOf(answers, 'begun'), t('won'))
-  const steps = funnelSteps(cohort.stages, cohort.lost)
+  const passed = passedStages(stages, answers)
   const isConversion = reading === 'conversion'
   const winRate = rate(won, won + lost)
   const longest = Math.max(...open.map(({ standing }) => standing), 1)
@@ -46,22 +45,27 @@ export function FunnelCard({ card, answers }: CardProps) {
     },
   ]
   const numeric = true
-  const percent = (value: number | null) => (value === null ? '' : formatPercent(Math.round(value * 1000) / 10, 1))
+  const percent = (value: number | null) => (value === null ? '—' : formatPercent(Math.round(value * 1000) / 10, 1))
   const table = isConversion
     ? {
         columns: [
           { label: t('stage') },
-          { label: t('reached'), numeric },
+          { label: t('entered'), numeric },
           { label: t('rate'), numeric },
-          { label: t('dropped'), numeric },
-          { label: t('ofAll'), numeric },
+          { label: t('before'), numeric },
+          { label: t('yearBefore'), numeric },
+          { label: t('lostHere'), numeric },
+          { label: t('daysHere'), numeric },
         ],
-        rows: steps.map((step) => [
-          { text: step.label },
-          { text: formatNumber(step.reached), exact: step.reached },
-          { text: percent(step.conversion), exact: step.conversion ?? '' },
-          { text: formatNumber(step.dropped), exact: step.dropped },
-          { text: percent(step.ofAll), exact: step.ofAll ?? '' },
+        rows: passed.map((stage) => [
+          { text: stage.label },
+          { text: formatNumber(stage.entered), exact: stage.entered },
+          ...[stage.conversion, stage.previous, stage.lastYear].map((each) => ({
+            text: percent(each),
+            exact: each ?? '',
+          })),
+          { text: formatNumber(stage.lost), exact: stage.lost },
+          { text: words.figure(stage.days, 'days'), exact: stage.days ?? '' },
         ]),
       }
     : {
@@ -80,7 +84,7 @@ export function FunnelCard({ card, answers }: CardProps) {
       card={card}
       title={t('funnel')}
       help={t('funnelHelp')}
-      note={winRate !== null && t('winRate', { n: percent(winRate) })}
+      note={!isConversion && winRate !== null && t('winRate', { n: percent(winRate) })}
       tool={
         !plain && (
           <Segmented
@@ -96,7 +100,7 @@ export function FunnelCard({ card, answers }: CardProps) {
       table={table}
     >
       {isConversion ? (
-        <Conversion steps={steps} lost={cohort.lost} />
+        <Conversion stages={passed} won={won} />
       ) : (
         <BarList rows={rows} columns={[t('deals'), t('amount')]} />
       )}

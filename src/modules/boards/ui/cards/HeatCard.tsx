@@ -7,10 +7,12 @@ import { heatOption } from '#kernel/ui/charts/heatOption.ts'
 import { inSentence, useLanguage, useText } from '#kernel/ui/text.ts'
 import { type Cell, matrixOf, weekdayMatrix } from '../../rules/matrix.ts'
 import { spanOfName, trendSpan } from '../../rules/period.ts'
+import { isClockSplit } from '../../rules/plan.ts'
 import { useFigureWords } from '../figureWords.ts'
 import { boardTexts, byKey } from '../text.ts'
 import { CardFrame } from './CardFrame.tsx'
 import { type CardProps, metricOf, rowsOf, useBoardFrame } from './card.context.ts'
+import { HoursCard } from './HoursCard.tsx'
 import { cardTexts } from './texts.ts'
 import { stepWords } from './words.ts'
 
@@ -20,6 +22,7 @@ const mostWritten = 8
 
 /** Where and when there is much: a dimension over time, or the days of the week. */
 export function HeatCard(props: CardProps) {
+  if (isClockSplit(props.card.by)) return <HoursCard {...props} />
   return props.card.by ? <OverTime {...props} /> : <Weekdays {...props} />
 }
 

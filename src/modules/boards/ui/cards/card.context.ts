@@ -4,7 +4,7 @@ import type { Drill } from '#kernel/ui/charts/Drill.tsx'
 import type { Card } from '../../rules/card.types.ts'
 import type { Part } from '../../rules/parts.ts'
 import type { Span } from '../../rules/period.ts'
-import type { Catalogue, Scope } from '../../rules/plan.ts'
+import type { Catalogue, Narrowing, Scope } from '../../rules/plan.ts'
 import type { CardAnswers } from '../data.ts'
 import type { Step } from '../drill.ts'
 
@@ -13,7 +13,10 @@ export interface BoardFrame {
   catalogue: Catalogue
   scope: Scope
   /** Where a figure leads. */
-  explore: (metric: string, to?: { steps?: readonly Step[]; by?: Dimension; span?: Span }) => Drill
+  explore: (
+    metric: string,
+    to?: { steps?: readonly Step[]; by?: Dimension; span?: Span; where?: Narrowing | undefined },
+  ) => Drill
   /** The period in words, for pictures. */
   periodWords: string
   /** Without tools and links: wall, editor, print preview. */

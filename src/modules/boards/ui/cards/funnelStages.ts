@@ -1,8 +1,9 @@
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import type { MetricRow } from '#kernel/metrics/metrics.types.ts'
 import type { Language } from '#kernel/ui/text.ts'
-import { total } from '../../rules/change.ts'
 import type { FunnelStage } from '../../rules/funnel.ts'
+import type { CardAnswers } from '../data.ts'
+import { rowsOf } from './card.context.ts'
 
 export interface StageOption {
   key: string
@@ -20,33 +21,41 @@ export function stagesOf(opportunity: EntityMeta | undefined, language: Language
   return [...found.values()]
 }
 
-const valueAt = (rows: readonly MetricRow[], stage: string) => rows.find((row) => row.stage?.id === stage)?.value ?? 0
+const knownAt = (rows: readonly MetricRow[], stage: string) =>
+  rows.find((row) => row.stage?.id === stage)?.value ?? null
+const countAt = (rows: readonly MetricRow[], stage: string) => knownAt(rows, stage) ?? 0
 
-/** What stands open in each stage. */
-export function standingStages(
-  stages: readonly StageOption[],
-  counts: readonly MetricRow[],
-  amounts: readonly MetricRow[],
-): FunnelStage[] {
-  return stages
-    .filter(({ outcome }) => outcome === 'open')
-    .map(({ key, label }) => ({ key, label, standing: valueAt(counts, key), amount: valueAt(amounts, key) }))
+export interface StandingStage {
+  key: string
+  label: string
+  standing: number
+  amount: number
 }
 
-/** How far the deals opened in a period have come: the open stages, then won; and those that were lost or shelved. */
-export function cohortStages(
-  stages: readonly StageOption[],
-  begun: readonly MetricRow[],
-  won: string,
-): { stages: FunnelStage[]; lost: number } {
-  const sum = (outcome: (outcome: string) => boolean) =>
-    total(stages.filter((stage) => outcome(stage.outcome)).map(({ key }) => valueAt(begun, key)))
-  const open = stages
-    .filter(({ outcome }) => outcome === 'open')
-    .map(({ key, label }) => ({ key, label, standing: valueAt(begun, key), amount: 0 }))
-  const wonCount = sum((outcome) => outcome === 'won')
-  return {
-    stages: [...open, { key: 'won', label: won, standing: wonCount, amount: 0 }],
-    lost: sum((outcome) => outcome === 'lost' || outcome === 'shelved'),
-  }
+const openStages = (stages: readonly StageOption[]) => stages.filter(({ outcome }) => outcome === 'open')
+
+/** What stands open in each stage. */
+export function standingStages(stages: readonly StageOption[], answers: CardAnswers): StandingStage[] {
+  const [counts, amounts] = [rowsOf(answers, 'open-count'), rowsOf(answers, 'open-amount')]
+  return openStages(stages).map(({ key, label }) => ({
+    key,
+    label,
+    standing: countAt(counts, key),
+    amount: countAt(amounts, key),
+  }))
+}
+
+/** How deals passed through each open stage. */
+export function passedStages(stages: readonly StageOption[], answers: CardAnswers): FunnelStage[] {
+  const [entries, losses] = [rowsOf(answers, 'entries'), rowsOf(answers, 'losses')]
+  return openStages(stages).map(({ key, label }) => ({
+    key,
+    label,
+    entered: countAt(entries, key),
+    conversion: knownAt(rowsOf(answers, 'conversion'), key),
+    previous: knownAt(rowsOf(answers, 'previous'), key),
+    lastYear: knownAt(rowsOf(answers, 'last-year'), key),
+    lost: countAt(losses, key),
+    days: knownAt(rowsOf(answers, 'days'), key),
+  }))
 }

@@ -1,15 +1,26 @@
 import { Drawer, Form, InputNumber, Segmented, Select } from 'antd'
-import type { ReactNode } from 'react'
 import type { Dimension, MetricMeta, Period } from '#kernel/metrics/metrics.types.ts'
 import { Icon } from '#kernel/ui/icon.tsx'
+import { MetricPicker } from '#kernel/ui/metric-picker.tsx'
 import { useLabel, useLanguage, useText } from '#kernel/ui/text.ts'
 import { changeCard, resizeCard } from '../../rules/arrange.ts'
-import { boardColumns, type Card, type CardLook, type Comparison, cardShapes, mostTop } from '../../rules/card.types.ts'
-import type { Catalogue } from '../../rules/plan.ts'
+import {
+  boardColumns,
+  type Card,
+  type CardLook,
+  type Comparison,
+  cardShapes,
+  metricsOfCard,
+  mostTop,
+} from '../../rules/card.types.ts'
+import { type Catalogue, isClockSplit, type Narrowing } from '../../rules/plan.ts'
 import { cardTypes } from '../cards/index.ts'
+import { NarrowingField } from '../page/NarrowingField.tsx'
+import { offeredDimensions } from '../page/offeredDimensions.ts'
 import { boardTexts, byKey } from '../text.ts'
+import { Among } from './Among.tsx'
 import { commonDimensions } from './firstMetrics.ts'
-import { MetricPicker } from './MetricPicker.tsx'
+import { Amount, Setting } from './Setting.tsx'
 import { editorTexts } from './text.ts'
 import type { Editor } from './useEditor.ts'
 import { WordsFields } from './WordsFields.tsx'
@@ -24,6 +35,12 @@ interface CardSettingsProps {
 const steps: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year']
 const ranked = new Set(['ranking', 'comparison', 'contribution', 'share', 'table', 'heat', 'radar', 'trend'])
 const none = 'none'
+
+function narrowedBy(where: Narrowing, dimension: Dimension, id: string | undefined): Card['where'] {
+  const { [dimension]: _, ...rest } = where
+  const next = id ? { ...rest, [dimension]: id } : rest
+  return Object.keys(next).length > 0 ? next : undefined
+}
 
 /** Everything a kind of card can be told, and nothing else. */
 export function CardSettings({ card, catalogue, edit, onClose }: CardSettingsProps) {
@@ -45,6 +62,8 @@ export function CardSettings({ card, catalogue, edit, onClose }: CardSettingsPro
     set({ metrics: keys, by })
   }
   const unit = metrics[0]?.unit
+  const where = card.where ?? {}
+  const offeredWhere = offeredDimensions(metricsOfCard(card), catalogue, where)
   return (
     <Drawer
       open
@@ -78,7 +97,7 @@ export function CardSettings({ card, catalogue, edit, onClose }: CardSettingsPro
             <Select<Dimension | typeof none>
               id="card-by"
               value={card.by ?? none}
-              onChange={(value) => set({ by: value === none ? undefined : value })}
+              onChange={(value) => set({ by: value === none ? undefined : value, among: undefined })}
               options={[
                 ...(shape.by === 'optional'
                   ? [{ value: none as typeof none, label: t(card.kind === 'heat' ? 'weekdays' : 'noSplit') }]
@@ -88,7 +107,18 @@ export function CardSettings({ card, catalogue, edit, onClose }: CardSettingsPro
             />
           </Setting>
         )}
-        {shape.step !== 'none' && (card.kind !== 'heat' || card.by) && (
+        {shape.among && card.by && (
+          <Among
+            key={card.by}
+            id="card-among"
+            by={card.by}
+            value={card.among}
+            label={t('among')}
+            help={t('amongHelp')}
+            onChange={(among) => set({ among })}
+          />
+        )}
+        {shape.step !== 'none' && (card.kind !== 'heat' || (card.by && !isClockSplit(card.by))) && (
           <Setting id="step" label={t(card.kind === 'figure' ? 'spark' : 'step')}>
             <Select<Period | typeof none>
               id="card-step"
@@ -141,6 +171,20 @@ export function CardSettings({ card, catalogue, edit, onClose }: CardSettingsPro
             <Amount id="card-benchmark" value={card.benchmark} onChange={(benchmark) => set({ benchmark })} />
           </Setting>
         )}
+        {offeredWhere.length > 0 && (
+          <Form.Item label={t('where')} extra={t('whereHelp')}>
+            <div className="zy-board-filters">
+              {offeredWhere.map((dimension) => (
+                <NarrowingField
+                  key={dimension}
+                  dimension={dimension}
+                  value={where[dimension]}
+                  onChange={(id) => set({ where: narrowedBy(where, dimension, id) })}
+                />
+              ))}
+            </div>
+          </Form.Item>
+        )}
         <WordsFields
           id="title"
           labels={[t('title'), t('titleEn')]}
@@ -178,34 +222,5 @@ export function CardSettings({ card, catalogue, edit, onClose }: CardSettingsPro
         </Form.Item>
       </Form>
     </Drawer>
-  )
-}
-
-function Setting(props: { id: string; label: string; help?: string | undefined; children: ReactNode }) {
-  return (
-    <Form.Item label={props.label} htmlFor={`card-${props.id}`} extra={props.help}>
-      {props.children}
-    </Form.Item>
-  )
-}
-
-/** A decimal string: never a float. */
-function Amount({
-  id,
-  value,
-  onChange,
-}: {
-  id: string
-  value: string | undefined
-  onChange: (value: string | undefined) => void
-}) {
-  return (
-    <InputNumber<string>
-      id={id}
-      stringMode
-      className="zy-amount"
-      value={value ?? null}
-      onChange={(next) => onChange(next === null || next === '' ? undefined : String(next))}
-    />
   )
 }

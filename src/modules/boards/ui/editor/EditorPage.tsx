@@ -58,7 +58,7 @@ function BoardEditor({ board, catalogue }: { board: BoardRecord; catalogue: Cata
     () => ({
       catalogue,
       scope,
-      explore: (metric) => exploreTo({ board: address, metric, search: {} }),
+      explore: (metric, to) => exploreTo({ board: address, metric, search: {}, ...to }),
       periodWords: '',
       plain: true,
     }),

@@ -27,7 +27,7 @@ const shownFields = 5
 export function BehindRecords({ metric, scope, steps, title }: BehindRecordsProps) {
   const t = useText(exploreTexts)
   const label = useLabel()
-  const entity = useEntity(metric.source)
+  const entity = useEntity(metric.records ?? metric.source)
   const condition = recordsCondition(metric, scope, steps)
   const fields = (entity?.list ?? []).filter((name) => name !== entity?.title).slice(0, shownFields)
   const query = useQuery({

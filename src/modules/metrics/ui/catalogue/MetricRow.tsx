@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import type { MetricMeta } from '#kernel/metrics/metrics.types.ts'
+import { dimensionLabels, type MetricMeta } from '#kernel/metrics/metrics.types.ts'
 import { useLabel, useLanguage, useText } from '#kernel/ui/text.ts'
 import { ChangeTag } from '../figures/ChangeTag.tsx'
 import { CheckState, type MetricCheck } from '../figures/CheckState.tsx'
@@ -9,7 +9,7 @@ import { FormulaWords } from '../figures/FormulaWords.tsx'
 import { MetricTags } from '../figures/MetricTags.tsx'
 import { Sparkline } from '../figures/Sparkline.tsx'
 import { useFigure } from '../figures/useFigure.ts'
-import { dimensionLabels, metricTexts } from '../text.ts'
+import { metricTexts } from '../text.ts'
 import type { CatalogueFigure } from './useCatalogueFigures.ts'
 
 interface MetricRowProps {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { EntityMeta, Filter } from '#kernel/entity/meta.types.ts'
-import type { MetricMeta } from '#kernel/metrics/metrics.types.ts'
+import { dimensionLabels, type MetricMeta } from '#kernel/metrics/metrics.types.ts'
 import { useFilterWords } from '#kernel/ui/list/filter/useFilterWords.ts'
 import { toModel } from '#kernel/ui/list/model/filterModel.ts'
 import { nodeText } from '#kernel/ui/list/model/filterWords.ts'
@@ -9,7 +9,7 @@ import { type EntityRecord, useMeta } from '#kernel/ui/meta.tsx'
 import { useLabel, useLanguage, useText } from '#kernel/ui/text.ts'
 import { CheckState, useChecks } from '../figures/CheckState.tsx'
 import { FormulaWords } from '../figures/FormulaWords.tsx'
-import { dimensionLabels, kindLabels, metricTexts, unitLabels } from '../text.ts'
+import { kindLabels, metricTexts, unitLabels } from '../text.ts'
 import { MetricUses } from './MetricUses.tsx'
 
 interface DefinitionCardProps {

@@ -1,7 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented, Select } from 'antd'
 import { useMemo } from 'react'
-import type { Dimension, DimensionValue, MetricCondition, MetricMeta } from '#kernel/metrics/metrics.types.ts'
+import {
+  type Dimension,
+  type DimensionValue,
+  dimensionLabels,
+  type MetricCondition,
+  type MetricMeta,
+} from '#kernel/metrics/metrics.types.ts'
 import { BarList } from '#kernel/ui/charts/BarList.tsx'
 import { ChartCard } from '#kernel/ui/charts/ChartCard.tsx'
 import type { ChartTable } from '#kernel/ui/charts/chart.types.ts'
@@ -10,7 +16,7 @@ import { formatPercent } from '#kernel/ui/format.ts'
 import { useMeta } from '#kernel/ui/meta.tsx'
 import { useLabel, useText } from '#kernel/ui/text.ts'
 import { useFigure } from '../figures/useFigure.ts'
-import { dimensionLabels, metricTexts } from '../text.ts'
+import { metricTexts } from '../text.ts'
 import { readSplit, type SplitPeriod, type SplitState, splitDays, splitPeriods } from './splitState.ts'
 import { useMetricFigures } from './useMetricFigures.ts'
 

@@ -11,4 +11,6 @@ export const dimensionTexts = defineText({
   segment: { zh: '客群', en: 'Segment' },
   channel: { zh: '渠道', en: 'Channel' },
   stage: { zh: '销售阶段', en: 'Stage' },
+  weekday: { zh: '星期', en: 'Weekday' },
+  hour: { zh: '时段', en: 'Hour' },
 })

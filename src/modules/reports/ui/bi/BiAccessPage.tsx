@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Label } from '#kernel/entity/meta.types.ts'
+import type { Label, Reference } from '#kernel/entity/meta.types.ts'
 import { api } from '#kernel/ui/client.ts'
 import { PageFailed, PageLoading } from '#kernel/ui/page-state.tsx'
 import { useText } from '#kernel/ui/text.ts'
@@ -15,6 +15,7 @@ export interface BiAccount {
   createdAt: string | null
   createdBy: string | null
   connections: number
+  department: Reference | null
 }
 
 export interface BiView {

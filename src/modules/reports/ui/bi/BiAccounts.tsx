@@ -1,7 +1,9 @@
 import { Alert, Button, Form, Input, Popconfirm, Typography } from 'antd'
 import { useState } from 'react'
+import type { Reference } from '#kernel/entity/meta.types.ts'
 import { api } from '#kernel/ui/client.ts'
 import { useFeedback } from '#kernel/ui/feedback.tsx'
+import { RecordPicker } from '#kernel/ui/fields/index.tsx'
 import { formatAgo } from '#kernel/ui/format.ts'
 import { queryClient } from '#kernel/ui/query.ts'
 import { inSentence, useText } from '#kernel/ui/text.ts'
@@ -21,12 +23,14 @@ export function BiAccounts({ accounts }: { accounts: BiAccount[] }) {
   const feedback = useFeedback()
   const [form] = Form.useForm<{ name: string }>()
   const [made, setMade] = useState<Made>()
+  const [department, setDepartment] = useState<Reference>()
   const [busy, setBusy] = useState(false)
   const create = async ({ name }: { name: string }) => {
     setBusy(true)
     try {
-      setMade(await api.post<Made>('/bi-access', { name }))
+      setMade(await api.post<Made>('/bi-access', { name, ...(department && { department: department.id }) }))
       form.resetFields()
+      setDepartment(undefined)
       await refresh()
     } catch (error) {
       feedback.error(error)
@@ -71,7 +75,7 @@ export function BiAccounts({ accounts }: { accounts: BiAccount[] }) {
         {accounts.map((each) => (
           <li key={each.name}>
             <span className="zy-bi-account">
-              <b>{each.name}</b> <code>{each.role}</code>
+              <b>{each.name}</b> <span>{each.department?.label ?? t('company')}</span> <code>{each.role}</code>
               <small>
                 {each.createdAt &&
                   t('made', { name: each.createdBy ?? '—', at: inSentence(formatAgo(each.createdAt)) })}
@@ -90,10 +94,20 @@ export function BiAccounts({ accounts }: { accounts: BiAccount[] }) {
           </li>
         ))}
       </ul>
+      <p className="zy-set-quiet">{t('departmentHelp')}</p>
       <Form form={form} requiredMark={false} onFinish={create} className="zy-inline zy-bi-form">
         <Form.Item name="name" rules={[{ required: true, pattern: /^[a-z][a-z0-9_]{0,27}$/, message: t('nameFault') }]}>
           <Input placeholder={t('name')} aria-label={t('name')} maxLength={28} />
         </Form.Item>
+        <RecordPicker
+          id="bi-department"
+          entity="department"
+          value={department ? [department] : []}
+          allowClear
+          allowCreate={false}
+          placeholder={t('wholeCompany')}
+          onChange={([first]) => setDepartment(first)}
+        />
         <Button htmlType="submit" loading={busy}>
           {t('create')}
         </Button>

@@ -3,8 +3,8 @@ import { defineText } from '#kernel/ui/text.ts'
 export const biTexts = defineText({
   title: { zh: 'BI 接口', en: 'BI access' },
   intro: {
-    zh: 'Power BI、Tableau、Superset、Metabase 等工具可以直接连接数据库，只能读取下面这些视图。接入账号看到的是全公司的数据，请只发给可信的人。',
-    en: 'Power BI, Tableau, Superset, Metabase and others connect to the database and may only read the views below. Such an account sees the whole company: give it to people you trust.',
+    zh: 'Power BI、Tableau、Superset、Metabase 等工具可以直接连接数据库，只能读取下面这些视图。不选部门的接入账号看到的是全公司的数据，请只发给可信的人。',
+    en: 'Power BI, Tableau, Superset, Metabase and others connect to the database and may only read the views below. An account without a department sees the whole company: give it to people you trust.',
   },
   roles: { zh: '接入账号', en: 'Accounts' },
   none: { zh: '还没有接入账号。', en: 'There is no account yet.' },
@@ -12,6 +12,12 @@ export const biTexts = defineText({
   nameFault: {
     zh: '以小写字母开头，只含小写字母、数字和下划线',
     en: 'Begins with a small letter; only small letters, digits and underscores',
+  },
+  company: { zh: '全公司', en: 'Whole company' },
+  wholeCompany: { zh: '全公司，或选一个部门', en: 'Whole company, or one department' },
+  departmentHelp: {
+    zh: '选了部门的账号只能读到该部门及下级部门的记录和人员；引用到其他部门的记录时，名称留空。',
+    en: 'An account of a department reads only its records and people, with those below; names of other departments’ records stay empty.',
   },
   create: { zh: '新建账号', en: 'New account' },
   once: { zh: '请现在复制，密码只显示这一次：', en: 'Copy it now; the password is shown only once:' },

@@ -1,8 +1,12 @@
 import { Select } from 'antd'
-import { useMemo } from 'react'
-import type { MetricMeta } from '#kernel/metrics/metrics.types.ts'
-import { useLanguage, useText } from '#kernel/ui/text.ts'
-import { editorTexts } from './text.ts'
+import { useMemo, useState } from 'react'
+import type { MetricMeta } from '../metrics/metrics.types.ts'
+import './metric-picker.css'
+import { matchScore } from './palette/match.ts'
+import { usePinyin } from './palette/pinyin.ts'
+import { defineText, useLanguage, useText } from './text.ts'
+
+const texts = defineText({ search: { zh: '搜索指标', en: 'Search for a metric' } })
 
 interface MetricPickerProps {
   id: string
@@ -12,20 +16,24 @@ interface MetricPickerProps {
   onChange: (keys: string[]) => void
 }
 
-/** Metrics by search, each with its definition in plain words. */
+/** Metrics by search (also by pinyin and initials), each with its definition in plain words. */
 export function MetricPicker({ id, metrics, value, most, onChange }: MetricPickerProps) {
-  const t = useText(editorTexts)
+  const t = useText(texts)
   const language = useLanguage()
+  const [typed, setTyped] = useState('')
+  const pinyin = usePinyin(/[a-z]/i.test(typed))
   const options = useMemo(
     () =>
       metrics.map(({ key, label, about }) => ({
         value: key,
         label: label[language],
         about: about[language],
-        words: [label.zh, label.en, about.zh, about.en, key].join(' ').toLowerCase(),
+        found: { label: label[language], keywords: [key, ...Object.values(label), ...Object.values(about)] },
       })),
     [metrics, language],
   )
+  const fits = (text: string, option: (typeof options)[number] | undefined) =>
+    text.trim() === '' || (option !== undefined && matchScore(option.found, text, pinyin) > 0)
   const isMany = most > 1
   return (
     <Select
@@ -35,9 +43,9 @@ export function MetricPicker({ id, metrics, value, most, onChange }: MetricPicke
       maxCount={isMany ? most : undefined}
       value={isMany ? [...value] : (value[0] as never)}
       onChange={(next: string | string[]) => onChange([next].flat())}
-      placeholder={t('searchMetric')}
+      placeholder={t('search')}
       options={options}
-      showSearch={{ filterOption: (text, option) => option?.words.includes(text.trim().toLowerCase()) ?? false }}
+      showSearch={{ onSearch: setTyped, filterOption: fits }}
       optionRender={({ data }) => (
         <span className="zy-metric-option">
           {data.label}

@@ -1,3 +1,27 @@
+CREATE TABLE "stage_change" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"deleted_by" uuid,
+	"custom" jsonb DEFAULT '{}' NOT NULL,
+	"opportunity_id" uuid NOT NULL,
+	"pipeline_id" uuid,
+	"from" text,
+	"to" text NOT NULL,
+	"move" text NOT NULL,
+	"at" timestamptz NOT NULL,
+	"by_id" uuid,
+	"days" numeric(24,2),
+	"working_days" numeric(24,2),
+	"owner_id" uuid,
+	"customer_id" uuid,
+	"product_id" uuid
+);
+
 CREATE TABLE "liaison" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -182,6 +206,12 @@ CREATE TABLE "announcement_receipt" (
 	"reminded_at" timestamptz
 );
 
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_pipeline_id_pipeline_id_fk" FOREIGN KEY ("pipeline_id") REFERENCES "public"."pipeline"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_by_id_employee_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_owner_id_employee_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE set null ON UPDATE no action;
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE set null ON UPDATE no action;
 ALTER TABLE "liaison" ADD CONSTRAINT "liaison_department_id_department_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."department"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "liaison" ADD CONSTRAINT "liaison_counterpart_id_department_id_fk" FOREIGN KEY ("counterpart_id") REFERENCES "public"."department"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "liaison" ADD CONSTRAINT "liaison_person_id_employee_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."employee"("id") ON DELETE restrict ON UPDATE no action;
@@ -201,6 +231,13 @@ ALTER TABLE "conflict" ADD CONSTRAINT "conflict_decided_by_id_employee_id_fk" FO
 ALTER TABLE "announcement" ADD CONSTRAINT "announcement_author_id_employee_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
 ALTER TABLE "announcement_receipt" ADD CONSTRAINT "announcement_receipt_announcement_id_announcement_id_fk" FOREIGN KEY ("announcement_id") REFERENCES "public"."announcement"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "announcement_receipt" ADD CONSTRAINT "announcement_receipt_person_id_employee_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."employee"("id") ON DELETE cascade ON UPDATE no action;
+CREATE INDEX "stage_change_updated" ON "stage_change" USING btree (updated_at desc,id desc);
+CREATE INDEX "stage_change_created" ON "stage_change" USING btree (created_at desc,id desc);
+CREATE INDEX "stage_change_opportunity_id" ON "stage_change" USING btree ("opportunity_id","id");
+CREATE INDEX "stage_change_at" ON "stage_change" USING btree ("at","id");
+CREATE INDEX "stage_change_customer_id" ON "stage_change" USING btree ("customer_id","id");
+CREATE INDEX "stage_change_product_id" ON "stage_change" USING btree ("product_id","id");
+CREATE INDEX "stage_change_bin" ON "stage_change" USING btree (deleted_at desc,id desc) WHERE deleted_at is not null;
 CREATE INDEX "liaison_updated" ON "liaison" USING btree (updated_at desc,id desc);
 CREATE INDEX "liaison_created" ON "liaison" USING btree (created_at desc,id desc);
 CREATE INDEX "liaison_department_id" ON "liaison" USING btree ("department_id","id");
@@ -280,3 +317,33 @@ CREATE INDEX "announcement_receipt_announcement_id" ON "announcement_receipt" US
 CREATE INDEX "announcement_receipt_person_id" ON "announcement_receipt" USING btree ("person_id","id");
 CREATE UNIQUE INDEX "announcement_receipt_unique_announcement_person" ON "announcement_receipt" USING btree ("announcement_id","person_id") WHERE deleted_at is null;
 CREATE INDEX "announcement_receipt_bin" ON "announcement_receipt" USING btree (deleted_at desc,id desc) WHERE deleted_at is not null;
+
+-- Deals that were there before get their history of stages from the change history.
+with company_zone as (
+  select coalesce((select time_zone from company where deleted_at is null order by created_at limit 1), 'Asia/Shanghai') as tz),
+told as (
+  select a.record_id as deal, a.id as seq, a.actor_id as by, a.action, a.source, a.changes->'stage'->>0 as said_from, a.changes->'stage'->>1 as "to",
+    lead(a.id) over (partition by a.record_id order by a.id) is null as is_last, a.at
+  from audit a where a.entity = 'opportunity' and a.changes ? 'stage' and a.changes->'stage'->>1 is not null),
+moves as (
+  select t.deal, t.seq, t.by, t."to", case when t.action = 'create' then null else t.said_from end as "from",
+    case when t.is_last then coalesce(o.stage_entered_at, t.at)
+      when t.action = 'create' and t.source in ('import', 'demo') and o.opened_on is not null then (o.opened_on + time '09:00') at time zone z.tz
+      else t.at end as at,
+    o.pipeline_id, o.owner_id, o.customer_id, o.product_id
+  from told t join opportunity o on o.id = t.deal cross join company_zone z where o.deleted_at is null),
+ordered as (
+  select m.*, lag(m.at) over (partition by m.deal order by m.seq) as since from moves m)
+insert into stage_change (id, created_at, created_by, updated_at, updated_by, opportunity_id, pipeline_id, "from", "to", move, at, by_id, days, owner_id, customer_id, product_id)
+select gen_random_uuid(), now(), null, now(), null, r.deal, r.pipeline_id, r."from", r."to",
+  case when s.outcome in ('won', 'lost', 'shelved') then s.outcome
+    when r."from" is null then 'start'
+    when f.outcome in ('won', 'lost', 'shelved') then 'reopened'
+    when s.position < f.position then 'back' else 'forward' end,
+  r.at, (select e.id from employee e where e.id = r.by),
+  case when r."from" is not null and r.since is not null then round(greatest(extract(epoch from r.at - r.since), 0)::numeric / 86400, 2) end,
+  r.owner_id, r.customer_id, r.product_id
+from ordered r
+left join stage s on s.pipeline_id = r.pipeline_id and s.key = r."to" and s.deleted_at is null
+left join stage f on f.pipeline_id = r.pipeline_id and f.key = r."from" and f.deleted_at is null
+;
