@@ -74,7 +74,7 @@ describe('a goal of the year', () => {
     const { goal } = await teamWithGoal(api, '2032')
     const page = await open(`/goals/matrix?parent=${goal.id}&level=person&columns=quarter`, { screen: 'phone' })
     await page.getByText('目标甲2032').click()
-    const first = page.locator('details[open]').getByLabel('2032-Q1')
+    const first = page.locator('details[open]').getByLabel('一季度')
     await first.fill('120万')
     await first.blur()
     await page.getByText('还有 ¥1,200,000 没分下去').waitFor()

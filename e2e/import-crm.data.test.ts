@@ -116,6 +116,8 @@ async function load(page: Page, path: string, file: string, columns: Record<stri
   for (const header of headers.filter((each) => !columns[each])) await goesTo(page, header, '不导入')
   for (const [header, field] of Object.entries(columns)) await goesTo(page, header, field)
   await expected.meanwhile?.()
+  // The outcome of each column's check may open a list above the button: pressed meanwhile, it moves away under the pointer.
+  await expect.poll(() => page.getByText('正在核对取值…').count()).toBe(0)
   await page.getByRole('button', { name: '下一步' }).click()
   if (expected.key) {
     await page.getByRole('radio', { name: '已有则更新，没有则新增' }).check()

@@ -206,6 +206,7 @@ CREATE TABLE "announcement_receipt" (
 	"reminded_at" timestamptz
 );
 
+ALTER TABLE "goal_adjustment" ADD COLUMN "in_place_of_id" uuid;
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_pipeline_id_pipeline_id_fk" FOREIGN KEY ("pipeline_id") REFERENCES "public"."pipeline"("id") ON DELETE set null ON UPDATE no action;
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_by_id_employee_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
@@ -317,6 +318,7 @@ CREATE INDEX "announcement_receipt_announcement_id" ON "announcement_receipt" US
 CREATE INDEX "announcement_receipt_person_id" ON "announcement_receipt" USING btree ("person_id","id");
 CREATE UNIQUE INDEX "announcement_receipt_unique_announcement_person" ON "announcement_receipt" USING btree ("announcement_id","person_id") WHERE deleted_at is null;
 CREATE INDEX "announcement_receipt_bin" ON "announcement_receipt" USING btree (deleted_at desc,id desc) WHERE deleted_at is not null;
+ALTER TABLE "goal_adjustment" ADD CONSTRAINT "goal_adjustment_in_place_of_id_employee_id_fk" FOREIGN KEY ("in_place_of_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
 
 -- Deals that were there before get their history of stages from the change history.
 with company_zone as (

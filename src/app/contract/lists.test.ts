@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
 import { exportAs } from '#kernel/testing/imports.ts'
 import { type Plain, reached, reaches, scopes, type World } from './oracle.ts'
-import { type Person, peopleOf } from './people.ts'
-import { makeWorld, randomFrom, readWorld } from './random-world.ts'
+import type { Person } from './people.ts'
+import { randomCompany } from './random-company.ts'
 
 const worked = ['customer', 'contact', 'opportunity', 'follow-up']
 const titles: Record<string, string> = { customer: '客户', contact: '联系人', opportunity: '商机', 'follow-up': '跟进' }
@@ -16,9 +16,7 @@ describe.each([11, 12])('lists of random company %i', (seed) => {
 
   beforeAll(async () => {
     app = await startTestApp()
-    const made = await makeWorld(app.runtime, randomFrom(seed))
-    world = await readWorld(app.runtime, made.people)
-    people = made.people.map(peopleOf(app))
+    ;({ world, people } = await randomCompany(app, seed))
   })
   afterAll(() => app?.stop())
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foldMetrics } from '#kernel/metrics/fold.ts'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
 import { type Plain, reached, scopes, type World } from './oracle.ts'
-import { type Person, peopleOf } from './people.ts'
-import { makeWorld, randomFrom, readWorld } from './random-world.ts'
+import type { Person } from './people.ts'
+import { randomCompany } from './random-company.ts'
 
 /** A figure counts the records of the oracle, and its records are those it counted, in companies made at random. */
 describe.each([21, 22])('figures of random company %i', (seed) => {
@@ -14,9 +14,7 @@ describe.each([21, 22])('figures of random company %i', (seed) => {
 
   beforeAll(async () => {
     app = await startTestApp()
-    const made = await makeWorld(app.runtime, randomFrom(seed))
-    world = await readWorld(app.runtime, made.people)
-    people = made.people.map(peopleOf(app))
+    ;({ world, people } = await randomCompany(app, seed))
     await foldMetrics(app.runtime)
   })
   afterAll(() => app?.stop())

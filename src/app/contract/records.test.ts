@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '#kernel/testing/app.ts'
 import { type Plain, reached, reaches, scopes, type World } from './oracle.ts'
-import { type Person, peopleOf } from './people.ts'
-import { makeWorld, randomFrom, readWorld } from './random-world.ts'
+import type { Person } from './people.ts'
+import { randomCompany } from './random-company.ts'
+import { randomFrom } from './random-world.ts'
 
 /** Everything around one record is open exactly as the record is, in companies made at random. */
 describe.each([21, 22])('records of random company %i', (seed) => {
@@ -14,9 +15,7 @@ describe.each([21, 22])('records of random company %i', (seed) => {
 
   beforeAll(async () => {
     app = await startTestApp()
-    const made = await makeWorld(app.runtime, randomFrom(seed))
-    world = await readWorld(app.runtime, made.people)
-    people = made.people.map(peopleOf(app))
+    ;({ world, people } = await randomCompany(app, seed))
   })
   afterAll(() => app?.stop())
 

@@ -29,6 +29,8 @@ export interface Actor {
   reports: readonly string[]
   /** Assigned regions with everything below. */
   regions: readonly string[]
+  /** Whose approvals the person handles today while they are away. */
+  standsInFor?: readonly string[]
   /** Set when the system acts for a stated reason. */
   systemReason?: string
 }

@@ -31,7 +31,11 @@ export function accessPredicate(
 
   const parts: SQL[] = []
   if (scope.by === 'via') {
-    if (scope.owner) parts.push(ownedBy(column(registry, entity, scope.owner, alias), actor))
+    if (scope.owner) {
+      const owner = column(registry, entity, scope.owner, alias)
+      parts.push(ownedBy(owner, actor))
+      if (scope.standIns && operation === 'read') parts.push(anyOf(owner, actor.standsInFor ?? []))
+    }
     parts.push(throughParent(registry, actor, entity, scope.through, operation, alias))
   } else {
     const owner = column(registry, entity, scope.owner, alias)

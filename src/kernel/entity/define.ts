@@ -16,13 +16,14 @@ export const operations: readonly Operation[] = ['read', 'create', 'update', 'de
  * How access to a record is decided.
  * - `owner`: by its owner, department and region, as far as the role's scope reaches. Records that the boolean field `open`
  *   marks are read by everybody who may read any (goals of the whole company).
- * - `via`: through the record it belongs to (whoever may read that may read this), or as its own owner.
+ * - `via`: through the record it belongs to (whoever may read that may read this), or as its own owner. With `standIns` whoever
+ *   handles the owner's approvals while that one is away reads it too.
  * - `company`: any scope but none reaches every record (reference data).
  * - `personal`: only the employee that the field names.
  */
 export type EntityScope =
   | { by: 'owner'; owner: string; department?: string; region?: string; open?: string; audience?: Audience }
-  | { by: 'via'; through: string; owner?: string }
+  | { by: 'via'; through: string; owner?: string; standIns?: true }
   | { by: 'company' }
   | { by: 'personal'; owner: string }
 
@@ -246,6 +247,9 @@ export interface ModuleDefinition {
   /** What of this module is late, as far as the reader sees it; review meetings open with it. */
   reviewItems?: (reader: Reader, scope: ReviewScope) => Promise<ReviewItem[]>
   messages?: Record<string, Label>
+  /** The module's own routes, as the description of the API tells of them, and the Chinese of its texts. */
+  paths?: Record<string, import('../openapi/json-schema.types.ts').PathItem>
+  pathTexts?: Record<string, string>
   /** Views for BI tools beside those that follow from the entities. */
   reportingViews?: ReportingViewDefinition[]
   /** Kinds of notices that people choose channels for. */

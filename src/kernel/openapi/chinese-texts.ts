@@ -1,14 +1,8 @@
-import { reportTextsInChinese } from './report-paths.ts'
-
 /** The Chinese of the description, by its English. `{one}` stands for the kind of record. A test finds what is missing. */
 export const chineseTexts: Record<string, string> = {
-  ...reportTextsInChinese,
   'Setting up, who is signed in, definitions.': '初始设置、登录身份与定义。',
   'What people do every day across all records.': '跨各类记录的日常操作。',
   'Import and export.': '导入与导出。',
-  'How many key results an objective should have, the weekday of the reminder, who sees new objectives':
-    '一个目标应有多少个关键结果、每周提醒的星期、新目标谁能看到',
-  'Change the settings of OKRs': '修改 OKR 的设置',
   'What administrators arrange.': '管理员维护的内容。',
   'Whether the installation must still be set up': '是否需要初始设置',
   'Set the installation up: company and administrator': '初始设置：公司与管理员',
@@ -25,19 +19,12 @@ export const chineseTexts: Record<string, string> = {
   'Figures of one metric, split by dimensions and one period': '一个指标的数值，可按维度和一种期间分组',
   'Only records that the caller may read count. Dimensions: person, manager, department, region, product, product-line, segment, channel, stage; periods: day, week, month, quarter, year (fiscal). Rows carry `{ id, label }` per dimension, null for none.':
     '只统计调用者可查看的记录。维度：person、manager、department、region、product、product-line、segment、channel、stage；期间：day、week、month、quarter、year（财年）。每行按维度给出 `{ id, label }`，没有时为 null。',
-  'How the last nightly comparison of daily facts with their records came out': '每晚把日汇总与原始记录核对的最近结果',
   'First day, inclusive, in the company time zone.': '第一天（含），按公司时区。',
   'Last day, inclusive.': '最后一天（含）。',
   'Up to three dimensions and one period, separated by commas.': '最多三个维度和一种期间，逗号分隔。',
   'Over dimensions, or over fields of the source; as in lists.': '可用维度或来源记录的字段，写法与列表相同。',
   'Up to sixty figures of one moment; one that fails does not take the others with it':
     '一次查询最多六十个同一时刻的数值；某一个出错不影响其他',
-  'How many boards, goals and the like show a metric, for who may define metrics':
-    '有多少看板、目标等用到某个指标，供可以定义指标的人查看',
-  'Key of the metric.': '指标的标识。',
-  'Figures of a metric definition that is not saved yet': '试算一个尚未保存的指标定义',
-  'For who may create metric definitions, over the records that the caller may read. Nothing is written. What the definition lacks is said at its fields.':
-    '供可以新建指标的人使用，只统计调用者可查看的记录，不写入任何数据。定义缺什么，在对应字段上说明。',
   'Search all kinds of records': '搜索各类记录',
   'Best first: exact title, title begins so, a word or its initials begin so, contains. Kinds that do not exist or may not be read find nothing.':
     '最匹配的在前：标题完全相同、标题以此开头、某个词或其拼音首字母以此开头、包含。不存在或无权查看的类型搜不到内容。',
@@ -164,22 +151,6 @@ export const chineseTexts: Record<string, string> = {
   'Of a preview, instead of the file.': '预览返回的标识，代替文件。',
   '`update`, `delete`, `restore`, `transfer`, or the name of an action.':
     '`update`、`delete`、`restore`、`transfer` 或操作名。',
-  'When a plan ends as things stand: critical path, slack and lateness of its tasks':
-    '计划按现状何时结束：关键路径、任务的余量与逾期',
-  'All lengths are working days of the company calendar. `slack` is how late a task may be without moving the end, below 0 when the plan misses its own end; `expected` is the progress that a task should have today; weights of a month should sum to 100 and `gap` is what lacks.':
-    '时长均为公司日历的工作日。`slack` 是任务可以晚几天而不影响结束，计划赶不上自己的结束日期时小于 0；`expected` 是任务到今天应有的进度；同月权重应合计 100，`gap` 为差额。',
-  'The money of a plan: spent, committed, left, pace and forecast': '计划的预算：已支出、已承诺、剩余、速度与预测',
-  'Alert = spent % − elapsed %. Only lines that the caller may read count.':
-    '预警 = 已用 % − 时间 %。只统计调用者可查看的预算项。',
-  'The tracking sheet as a workbook: goal, dimension, description, measure, owner, date, state, remarks':
-    '目标拆解与跟踪表（Excel）：目标、分解维度、目标描述、衡量标准、责任人、完成时间、状态、备注',
-  'One plan; all within reach when left out.': '某一份计划；留空为可查看的全部。',
-  'A week of a department: what is late, how the plans stand, action items, and the review when there is one':
-    '某部门的一周：落后的事、计划进展、行动项，以及已有的复盘会',
-  'The figures are of this moment, or those kept when the review was closed.':
-    '数据为此刻的情况；复盘会归档后为归档时的情况。',
-  'ISO week `2026-W12`; this week when left out.': 'ISO 周 `2026-W12`；留空为本周。',
-  'With the departments below it; everything within reach when left out.': '含下级部门；留空为可查看的全部。',
   'It is booked at once, and the budget is overrun.': '批准后立即入账，预算会出现超支。',
   'The figures of this moment are kept with the review and change no more.': '此刻的数据会随复盘会保存，之后不再变化。',
   'The figures kept are dropped and taken anew at the next closing.': '归档的数据会被丢弃，再次归档时重新计算。',
@@ -195,35 +166,7 @@ export const chineseTexts: Record<string, string> = {
   'Send a mail that did not go out once more': '重发没发出去的邮件',
   'By which channels one hears of each kind of notice': '每类通知通过哪些方式告诉自己',
   'Choose the channels of some kinds of notices': '选择某些类通知的方式',
-  'When a rule would have fired in the last twelve periods': '试运行：规则在过去十二期会提醒几次',
-  'Nothing is kept; the figures are those that the caller may read.': '不保存任何内容；数字按调用者的权限读取。',
-  'The figure of an alert period by period, and the filter of its records':
-    '预警的指标逐期数值，以及对应明细的筛选条件',
   'The same is not raised again within the cool-down': '同一问题在冷却期内不再提醒',
-  'Goals of a period, each below the one responsible for it, with where they stand':
-    '某一期的目标（按责任层级）及其进展',
-  'For example 2026, 2026-Q1, 2026-03 or 2026-W12.': '例如 2026、2026-Q1、2026-03、2026-W12。',
-  'Key of a metric.': '指标的标识。',
-  '`1` for own goals only.': '`1` 表示只要自己的目标。',
-  'Own goals of this month, with what their gap takes': '自己本月的目标，以及补上差距需要做什么',
-  'Metrics that goals can name, those in use first': '可用于目标的指标，已使用的在前',
-  'Goal adjustments: those that wait for the caller, own requests, others': '目标调整：待我审批的、我申请的、其他',
-  'What a goal lacks to be specific, measurable, achievable, relevant and time-bound':
-    '目标是否具体、可衡量、可达成、相关、有期限',
-  'Actual, plan line, forecast, needed activity, parts and adjustments of a goal':
-    '目标的实际值、计划线、预测、所需动作、分解与调整',
-  'A goal as a table of its parts': '目标的分解表',
-  'Id of the goal.': '目标的标识。',
-  '`time`, `department`, `region`, `product-line` or `person`.':
-    '`time`、`department`、`region`、`product-line` 或 `person`。',
-  '`none`, `quarter`, `month` or `week`.': '`none`、`quarter`、`month` 或 `week`。',
-  'Save changed cells, all or none: 409 with what others changed, 422 with the faults of each cell':
-    '保存改动的格子，要么全部成功要么都不保存：409 给出他人的改动，422 给出每格的问题',
-  'Propose a split by last year’s share, by capacity or evenly; the parts add up exactly':
-    '按去年占比、人力或平均提出分解建议，各部分之和与目标完全一致',
-  'Spread a changed goal over its parts again; published parts are asked to be adjusted':
-    '把改动后的目标按比例重新分给下级；已发布的下级提出调整申请',
-  'Publish the drafts below a goal that the caller may publish': '发布目标之下由调用者负责发布的草稿',
   'Once published, its figures change by an approved adjustment only.': '发布后目标值不能直接修改，只能申请调整。',
   'Decided by the owner of the parent goal or the superior. Former figures are kept and count for their days.':
     '由上级目标负责人或直属上级审批；旧版本保留，按日期取当时有效的值。',
@@ -237,4 +180,11 @@ export const chineseTexts: Record<string, string> = {
   'Without `clientSecret` the stored one stays, as long as issuer and client id do.':
     '不填 `clientSecret` 则沿用已保存的，前提是 issuer 和 client id 未变。',
   'Turn single sign-on off and forget its settings': '关闭单点登录并清除设置',
+  'Accounts of BI tools, and the views that they may read': 'BI 工具的账号及其可读取的视图',
+  'Create a read-only database account for a BI tool; its password is told only now':
+    '为 BI 工具创建只读数据库账号；密码只在此时返回',
+  'Id of a department: the account reads only what is its, with those below':
+    '部门标识：账号只能读取该部门及下级部门的数据',
+  'Which fields of personal data BI tools may read': 'BI 工具可读取哪些个人信息字段',
+  'Revoke the account of a BI tool and end its connections': '吊销 BI 工具的账号并断开其连接',
 }

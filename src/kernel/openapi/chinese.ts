@@ -11,40 +11,44 @@ const about = `各类记录的接口形式相同。金额为文本（"1234.50"�
 引用读取时为 \`{id, label}\`，写入时传标识。调用者无权查看的内容等同不存在：404。
 使用浏览器登录，或 \`Authorization: Bearer <API 密钥>\`，权限与密钥所有者相同。`
 
+type Texts = Readonly<Record<string, string>>
+
 /** The Chinese of one text of the description; undefined when there is none. */
-export function inChinese(text: string, entity?: EntityDefinition): string | undefined {
+function inChinese(texts: Texts, text: string, entity?: EntityDefinition): string | undefined {
   if (entity && text === entity.about.en) return entity.about.zh
   // Actions carry both languages: `Mark as won (赢单)`.
   const both = /\((\p{Script=Han}[^)]*)\)$/u.exec(text)?.[1]
-  const found = both ?? chineseTexts[text] ?? (entity && chineseTexts[withoutKind(text, entity)])
+  const found = both ?? texts[text] ?? (entity && texts[withoutKind(text, entity)])
   return found?.replaceAll('{one}', entity?.label.zh ?? '')
 }
 
 export function chineseDocument(registry: Registry, document: ApiDocument): ApiDocument {
+  const texts: Texts = Object.assign({}, chineseTexts, ...registry.modules.map(({ pathTexts }) => pathTexts))
   const copy = structuredClone(document)
   copy.info.description = about
   for (const tag of copy.tags) {
     const entity = registry.byPath.get(tag.name)
     tag.description = entity
       ? `${entity.plural.zh}。${entity.about.zh}`
-      : (inChinese(tag.description) ?? tag.description)
+      : (inChinese(texts, tag.description) ?? tag.description)
   }
-  for (const parameter of Object.values(copy.components.parameters)) translateParameter(parameter)
+  for (const parameter of Object.values(copy.components.parameters)) translateParameter(texts, parameter)
   for (const item of Object.values(copy.paths))
-    for (const operation of Object.values(item)) translateOperation(registry, operation)
-  for (const schema of Object.values(copy.components.schemas)) translateSchema(schema)
+    for (const operation of Object.values(item)) translateOperation(registry, texts, operation)
+  for (const schema of Object.values(copy.components.schemas)) translateSchema(texts, schema)
   for (const entity of registry.entities.values()) translateForms(registry, copy, entity)
   return copy
 }
 
-function translateOperation(registry: Registry, operation: Operation): void {
+function translateOperation(registry: Registry, texts: Texts, operation: Operation): void {
   const entity = registry.byPath.get(operation.tags[0]!)
-  operation.summary = inChinese(operation.summary, entity) ?? operation.summary
+  operation.summary = inChinese(texts, operation.summary, entity) ?? operation.summary
   if (operation.description)
     operation.description =
-      inChinese(operation.description, entity) ?? helpInChinese(registry, operation.description, entity)
-  for (const parameter of operation.parameters ?? []) if (!('$ref' in parameter)) translateParameter(parameter, entity)
-  for (const { schema } of Object.values(operation.requestBody?.content ?? {})) translateSchema(schema)
+      inChinese(texts, operation.description, entity) ?? helpInChinese(registry, operation.description, entity)
+  for (const parameter of operation.parameters ?? [])
+    if (!('$ref' in parameter)) translateParameter(texts, parameter, entity)
+  for (const { schema } of Object.values(operation.requestBody?.content ?? {})) translateSchema(texts, schema)
 }
 
 /** Actions carry their explanation in both languages. */
@@ -53,13 +57,14 @@ function helpInChinese(registry: Registry, text: string, entity: EntityDefinitio
   return actions.find((action) => action.help?.en === text)?.help?.zh ?? text
 }
 
-function translateParameter(parameter: Parameter, entity?: EntityDefinition): void {
-  if (parameter.description) parameter.description = inChinese(parameter.description, entity) ?? parameter.description
+function translateParameter(texts: Texts, parameter: Parameter, entity?: EntityDefinition): void {
+  if (parameter.description)
+    parameter.description = inChinese(texts, parameter.description, entity) ?? parameter.description
 }
 
-function translateSchema(schema: JsonSchema): void {
-  if (schema.description) schema.description = inChinese(schema.description) ?? schema.description
-  for (const property of Object.values(schema.properties ?? {})) translateSchema(property)
+function translateSchema(texts: Texts, schema: JsonSchema): void {
+  if (schema.description) schema.description = inChinese(texts, schema.description) ?? schema.description
+  for (const property of Object.values(schema.properties ?? {})) translateSchema(texts, property)
 }
 
 /** Fields say in Chinese what they are. */

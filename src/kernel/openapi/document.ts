@@ -29,7 +29,7 @@ export function openApiDocument(registry: Registry, options: DocumentOptions): A
   const paths: Record<string, PathItem> = {}
   const schemas = { ...commonSchemas }
   for (const [path, item] of [
-    ...Object.entries(servicePaths),
+    ...Object.entries(servicePaths(registry)),
     ...entities.flatMap((entity) => Object.entries(entityPaths(registry, entity, options.fieldsOf(entity)))),
   ]) {
     paths[path] = { ...paths[path], ...item }

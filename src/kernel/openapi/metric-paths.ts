@@ -56,34 +56,6 @@ export const metricPaths: Record<string, PathItem> = {
       faults: [400, 404],
     }),
   },
-  '/metric-checks': {
-    get: operation({
-      id: 'listMetricChecks',
-      tag: 'work',
-      summary: 'How the last nightly comparison of daily facts with their records came out',
-      answer: object({
-        items: listOf(
-          object({
-            metric: text,
-            readyAt: { type: ['string', 'null'] },
-            checkedAt: { type: ['string', 'null'] },
-            differences: { type: ['integer', 'null'] },
-          }),
-        ),
-      }),
-      faults: [],
-    }),
-  },
-  '/metric-uses': {
-    get: operation({
-      id: 'listMetricUses',
-      tag: 'administration',
-      summary: 'How many boards, goals and the like show a metric, for who may define metrics',
-      parameters: [queryParameter('metric', 'Key of the metric.')],
-      answer: object({ items: listOf(object({ label, count: { type: 'integer' } })) }),
-      faults: [403, 404],
-    }),
-  },
   '/metrics/query': {
     post: operation({
       id: 'queryMetrics',
@@ -99,44 +71,6 @@ export const metricPaths: Record<string, PathItem> = {
       }),
       answer: object({ computedAt: text, results: anything }),
       faults: [400],
-    }),
-  },
-  '/metrics/preview': {
-    post: operation({
-      id: 'previewMetric',
-      tag: 'administration',
-      summary: 'Figures of a metric definition that is not saved yet',
-      description:
-        'For who may create metric definitions, over the records that the caller may read. Nothing is written. What the definition lacks is said at its fields.',
-      body: object(
-        {
-          definition: object({
-            kind: { type: 'string', enum: ['counted', 'derived', 'manual'] },
-            source: text,
-            measure: { type: 'string', enum: ['count', 'sum', 'mean', 'median', 'latest'] },
-            field: text,
-            date: text,
-            filter: anything,
-            formula: text,
-            unit: text,
-            direction: text,
-            key: text,
-          }),
-          from: text,
-          to: text,
-          groupBy: listOf(text),
-          filter: anything,
-        },
-        ['definition'],
-      ),
-      bodyExample: {
-        definition: { kind: 'derived', formula: 'won-amount / won-count', unit: 'money' },
-        from: '2017-01-01',
-        to: '2017-12-31',
-        groupBy: ['month'],
-      },
-      answer: figures,
-      faults: [400, 403, 404, 422],
     }),
   },
 }

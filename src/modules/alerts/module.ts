@@ -6,6 +6,7 @@ import { alert } from './entities/alert.ts'
 import { alertRule } from './entities/alert-rule.ts'
 import { evaluateRule } from './evaluate.ts'
 import { rulesWatching } from './metric-uses.ts'
+import { alertsPaths, alertsPathTexts } from './paths.ts'
 import { alertRoutes } from './routes.ts'
 import { evaluateJob, tick } from './tick.ts'
 
@@ -46,6 +47,8 @@ export const alerts = defineModule({
   ],
   noticeKinds: [{ key: 'alert', label: { zh: '预警', en: 'Alerts' } }],
   routes: alertRoutes,
+  paths: alertsPaths,
+  pathTexts: alertsPathTexts,
   seed: seedGoalRule,
   subscribers: [
     { name: 'alerts.name-rule', event: 'company.set-up', handle: (ctx, { language }) => nameGoalRule(ctx, language) },

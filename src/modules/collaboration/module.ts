@@ -13,6 +13,7 @@ import { sopStep } from './entities/sop-step.ts'
 import { morning, tick } from './jobs/tick.ts'
 import { messages } from './messages.ts'
 import { collaborationMetrics } from './metrics.ts'
+import { collaborationPaths, collaborationPathTexts } from './paths.ts'
 import { collaborationRoutes } from './routes.ts'
 
 /** Anybody asks for help, raises a conflict, reads what is announced. */
@@ -111,5 +112,7 @@ export const collaboration = defineModule({
     { key: 'announcement', label: { zh: '公告', en: 'Announcements' } },
   ],
   routes: collaborationRoutes,
+  paths: collaborationPaths,
+  pathTexts: collaborationPathTexts,
   messages,
 })

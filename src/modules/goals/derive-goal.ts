@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Context } from '#kernel/entity/context.ts'
 import type { DeriveInput } from '#kernel/entity/define.ts'
 import type { MetricMeta } from '#kernel/metrics/metrics.types.ts'
-import { violation } from '#kernel/pure/violations.ts'
+import { type Violation, violation } from '#kernel/pure/violations.ts'
+import { type Exchange, exchangeOf } from '#modules/organisation'
 import { namesOf, subjectName, subjectValue } from './goal-labels.ts'
 import { metricCatalogue } from './metric-catalogue.ts'
 import type { Subject } from './rules/cascade.ts'
@@ -13,7 +14,6 @@ import { type PeriodKind, parsePeriod } from './rules/period.ts'
 type Input = Omit<DeriveInput<any>, 'before' | 'after'> & { before: any; after: any }
 
 interface Company {
-  currency: string
   language: 'zh' | 'en'
 }
 
@@ -21,13 +21,14 @@ interface Company {
 export async function deriveGoals(records: Input[], ctx: Context): Promise<void> {
   const metrics = await metricCatalogue(ctx)
   const [company] = await ctx.sql.run<Company>(
-    sql`select currency, language from company where deleted_at is null order by created_at limit 1`,
+    sql`select language from company where deleted_at is null order by created_at limit 1`,
   )
   for (const record of records) {
     settlePeriod(record, ctx.clock.fiscalYearStart)
     settleSubject(record)
-    settleUnit(record, metrics, company?.currency ?? 'CNY')
+    settleUnit(record, metrics)
   }
+  await settleCurrencies(records, ctx)
   await settleOwners(records, ctx)
   for (const { after } of records) after.key = keyOf(after)
   await settleNames(records, ctx, metrics, company?.language ?? 'zh')
@@ -56,7 +57,7 @@ function settleSubject({ after, violations }: Input): void {
   if (field && !after[field]) violations.push(violation('goal.subject-missing', field))
 }
 
-function settleUnit({ after, violations }: Input, metrics: ReadonlyMap<string, MetricMeta>, currency: string): void {
+function settleUnit({ after, violations }: Input, metrics: ReadonlyMap<string, MetricMeta>): void {
   if (!after.metric) return
   const metric = metrics.get(after.metric)
   if (!metric) {
@@ -64,12 +65,46 @@ function settleUnit({ after, violations }: Input, metrics: ReadonlyMap<string, M
     return
   }
   after.unit = metric.unit
-  // The currency of the day the goal was set; it does not follow the company's later.
-  after.currency = metric.unit === 'money' ? (after.currency ?? currency) : null
   violations.push(...checkFigures(after, metric.unit, metric.direction))
   const needed = neededDimension[after.subject as Subject]
   if (needed && !metric.dimensions.includes(needed))
     violations.push(violation('goal.metric-without-dimension', 'metric', { metric: metric.label.zh }))
+}
+
+/**
+ * An amount is in the currency that was given, else in its parent's, else in the company's of that day, and stays in it. A currency
+ * that cannot be converted on the period's first day is a fault of the goal: its value could not be told.
+ */
+async function settleCurrencies(records: Input[], ctx: Context): Promise<void> {
+  for (const { after } of records) if (after.unit !== 'money') after.currency = null
+  const open = records.filter(({ before, after }) => after.unit === 'money' && needsRate(before, after))
+  if (open.length === 0) return
+  const parents = await currenciesOf(
+    ctx,
+    open.map(({ after }) => after.parent),
+  )
+  const exchange = await exchangeOf(ctx.sql)
+  for (const { after, violations } of open) {
+    after.currency ??= parents.get(after.parent) ?? exchange.own
+    if (after.startsOn) violations.push(...missingRate(after.currency, exchange, after.startsOn))
+  }
+}
+
+const needsRate = (before: Input['before'], after: Input['after']): boolean =>
+  !after.currency || ['currency', 'startsOn', 'metric'].some((name) => before?.[name] !== after[name])
+
+function missingRate(currency: string, exchange: Exchange, day: string): Violation[] {
+  if (exchange.between(currency, exchange.own, day) !== undefined) return []
+  return [violation('currency.no-rate', 'currency', { currency, day })]
+}
+
+async function currenciesOf(ctx: Context, goals: (string | null)[]): Promise<Map<string | null, string>> {
+  const ids = goals.filter((id) => id !== null)
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.sql.run<{ id: string; currency: string }>(
+    sql`select id, currency from goal where id = any(${sql.param(ids)}::uuid[]) and currency is not null`,
+  )
+  return new Map(rows.map((row) => [row.id, row.currency]))
 }
 
 const neededDimension = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '#kernel/pure/dates.ts'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
 import { completionOf, goalsUsingMetric, planLineOf, targetsOn } from './index.ts'
 
@@ -141,20 +142,13 @@ describe('a goal', () => {
       { 'accept-language': 'en' },
     )
     expect(english.body.violations[0].message).toBe(
-      'Unit or currency differ (this one count, the parent CNY): they cannot be added up, so it cannot be its parent',
+      'The units differ (this one count, the parent money): they cannot be added up, so it cannot be its parent',
     )
     expect(codes(await child({ metric: 'average-won-deal' }))).toEqual(['goal.parent-metric'])
     expect(codes(await child({ period: '2027-03' }))).toEqual(['goal.parent-period'])
     const month = await child({})
     expect(month.status).toBe(201)
     expect(codes(await boss.patch(`goals/${year.id}`, { parent: month.body.id }))).toContain('tree.circle')
-  })
-
-  it('of another currency is no part of it', async () => {
-    const year = await make(boss, {})
-    await app.runtime.db.pool.query(`update goal set currency = 'USD' where id = $1`, [year.id])
-    const answer = await boss.post('goals', { metric: 'won-amount', target: '1', period: '2026-03', parent: year.id })
-    expect(answer.body.violations).toMatchObject([{ code: 'goal.parent-unit', params: { own: 'CNY', parent: 'USD' } }])
   })
 
   it('keeps a metric from being deleted', async () => {
@@ -315,6 +309,24 @@ describe('an adjustment', () => {
 })
 
 describe('figures', () => {
+  it('foretell rates and levels too, by their own history', async () => {
+    for (let week = 0; week < 12; week += 1) await win(wang!, '10', addDays('2026-04-01', 7 * week))
+    const forecast = async (metric: string, target: string) => {
+      const goal = await make(boss, { metric, target, period: '2026', owner: wang!.employeeId })
+      return (await boss.get(`goals/${goal.id}/outlook`)).body.forecast
+    }
+    expect(await forecast('win-rate', '0.5')).toMatchObject({
+      method: 'period-mean',
+      step: 'week',
+      value: 1,
+      low: 1,
+      high: 1,
+    })
+    expect(await forecast('open-count', '5')).toMatchObject({ method: 'last-value', step: 'week', value: 0 })
+    expect(await forecast('sales-cycle-days', '300')).toMatchObject({ method: 'period-mean' })
+    expect(await forecast('won-amount', '300')).toMatchObject({ method: 'run-rate' })
+  })
+
   it('count the owner’s deals of the period, the plan by working days, and what the gap takes', async () => {
     await win(zhang!, '300000', '2026-02-10')
     await win(zhang!, '150000', '2026-06-01')

@@ -37,7 +37,7 @@ async function parentsOf(records: Input[], ctx: Context): Promise<Map<string, Li
   const ids = [...new Set(records.map(({ after }) => after.parent as string | null).filter((id) => id !== null))]
   if (ids.length === 0) return new Map()
   const rows = await ctx.sql.run<Linked>(sql`
-    select id, metric, unit, currency, starts_on as "startsOn", ends_on as "endsOn" from goal where id = any(${sql.param(ids)}::uuid[])`)
+    select id, metric, unit, starts_on as "startsOn", ends_on as "endsOn" from goal where id = any(${sql.param(ids)}::uuid[])`)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

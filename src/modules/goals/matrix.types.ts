@@ -34,8 +34,11 @@ export interface MatrixCell {
   column: string
   goal: string
   version: number
+  /** In the parent's currency. */
   value: string
   state: 'draft' | 'published'
+  /** The goal's own currency where that is another: it is changed on its own page. */
+  currency: string | null
 }
 
 export interface Matrix {

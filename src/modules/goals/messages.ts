@@ -36,8 +36,8 @@ export const messages: Record<string, Label> = {
     en: 'A goal you answer for yourself is published by your superior',
   },
   'goal.parent-unit': {
-    zh: '单位或币种不同（本目标 {own}，上级 {parent}），不能相加，不能挂在该上级目标下',
-    en: 'Unit or currency differ (this one {own}, the parent {parent}): they cannot be added up, so it cannot be its parent',
+    zh: '单位不同（本目标 {own}，上级 {parent}），不能相加，不能挂在该上级目标下',
+    en: 'The units differ (this one {own}, the parent {parent}): they cannot be added up, so it cannot be its parent',
   },
   'goal.parent-metric': {
     zh: '上级目标用的是另一个指标，不能作为它的分解',
@@ -75,6 +75,10 @@ export const messages: Record<string, Label> = {
   'goal-matrix.published': {
     zh: '已发布的目标不能在表里改，请申请调整',
     en: 'Published: ask for an adjustment instead of changing it here',
+  },
+  'goal-matrix.other-currency': {
+    zh: '这个目标用 {currency}，请打开它修改',
+    en: 'This goal is in {currency}: open it to change it',
   },
   'goal-matrix.unknown-row': { zh: '这一行不在您可分解的范围内', en: 'This row is not one you may split the goal to' },
   'goal-matrix.unknown-column': { zh: '没有这一列', en: 'There is no such column' },

@@ -7,6 +7,7 @@ import { goal } from './entities/goal.ts'
 import { goalAdjustment } from './entities/goal-adjustment.ts'
 import { refreshGoals, refreshQueue } from './jobs/refresh-goals.ts'
 import { messages } from './messages.ts'
+import { goalsPaths, goalsPathTexts } from './paths.ts'
 import { goalsUsingMetric } from './queries/figures.ts'
 import { goalProgress } from './queries/goal-progress.ts'
 import { goalReviewItems } from './queries/review-items.ts'
@@ -45,6 +46,8 @@ export const goals = defineModule({
   ],
   jobs: [{ name: refreshQueue, schedule: '7 * * * *', handle: refreshGoals }],
   routes: goalRoutes,
+  paths: goalsPaths,
+  pathTexts: goalsPathTexts,
   goalProgress,
   reviewItems: goalReviewItems,
   async metricUses(ctx, key) {

@@ -10,5 +10,6 @@ export const setterOf = (actor: Actor): Setter => ({
   reachesAll: scopesOf(actor, 'goal', 'update').has('all'),
   reports: actor.reports,
   departmentsBelow: actor.departmentsBelow,
+  standsInFor: actor.standsInFor ?? [],
   regions: scopesOf(actor, 'goal', 'update').size > 0 ? actor.regions : [],
 })

@@ -8,6 +8,7 @@ import { violation } from '#kernel/pure/violations.ts'
 import { metricDefinition } from './entities/metric-definition.ts'
 import { metricEntry } from './entities/metric-entry.ts'
 import { ownMetrics } from './own-metrics.ts'
+import { metricsPaths, metricsPathTexts } from './paths.ts'
 import { metricsView } from './reporting-metrics.ts'
 import { metricsRoutes } from './routes.ts'
 
@@ -77,6 +78,8 @@ export const metrics = defineModule({
   metricProvider: ownMetrics,
   reportingViews: [metricsView],
   routes: metricsRoutes,
+  paths: metricsPaths,
+  pathTexts: metricsPathTexts,
   optionProviders: {
     // Whatever can be split by somebody or something is worth counting.
     'metric-sources': async (_db, registry) =>

@@ -2,6 +2,8 @@ import { AppError } from '#kernel/api/errors.ts'
 import { aggregate } from '#kernel/data/aggregate.ts'
 import { list, type Reader } from '#kernel/data/list.ts'
 import type { Filter } from '#kernel/entity/meta.types.ts'
+import { Decimal } from '#kernel/pure/decimal.ts'
+import { exchangeOf } from '#modules/organisation'
 import { measure } from './measure.ts'
 import { type Comparison, fulfils, wantedValue } from './rules/milestone-state.ts'
 import { type Quarter, spanOfQuarter, spanOfYear, yearOfQuarter } from './rules/quarter.ts'
@@ -54,14 +56,27 @@ async function countRecords(reader: Reader, { entity, filter }: Question): Promi
   return String(rows[0]!.count)
 }
 
-/** Target of the company's published goal for a metric and year; null where there is none, or no goals at all. */
+/**
+ * Target of the company's published goal for a metric and year, in the company's currency as metrics are; null where there is none,
+ * no rate for its currency, or no goals at all.
+ */
 async function yearGoal(reader: Reader, metric: string, year: number): Promise<string | null> {
   const goal = reader.registry.entities.get('goal')
-  if (!goal || !['metric', 'period', 'subject', 'state', 'target'].every((name) => name in goal.fields)) return null
+  if (!goal || !['metric', 'period', 'subject', 'state', 'target', 'currency'].every((name) => name in goal.fields))
+    return null
   const is = (field: string, value: string): Filter => ({ field, op: 'eq', value })
   const filter = {
     and: [is('metric', metric), is('period', String(year)), is('subject', 'company'), is('state', 'published')],
   }
-  const { items } = await list(reader, goal, { filter, fields: ['target'], limit: 1, withoutTotal: true })
-  return (items[0]?.target as string | undefined) ?? null
+  const { items } = await list(reader, goal, {
+    filter,
+    fields: ['target', 'currency', 'startsOn'],
+    limit: 1,
+    withoutTotal: true,
+  })
+  const [found] = items as { target: string; currency: string | null; startsOn: string }[]
+  if (!found?.currency) return found?.target ?? null
+  const { own, between } = await exchangeOf(reader.sql)
+  const rate = between(found.currency, own, found.startsOn)
+  return rate === undefined ? null : new Decimal(found.target).times(rate).toDecimalPlaces(2).toFixed()
 }

@@ -14,6 +14,7 @@ import { remindOfCheckIns } from './jobs/remind.ts'
 import { measureKeyResults } from './measure-key-results.ts'
 import { messages } from './messages.ts'
 import { okrsMeasuring } from './metric-uses.ts'
+import { okrPaths, okrPathTexts } from './paths.ts'
 import { quarterOptions } from './quarter-options.ts'
 import { okrRoutes } from './routes.ts'
 
@@ -64,5 +65,7 @@ export const okr = defineModule({
   ],
   optionProviders: { 'okr-quarters': quarterOptions },
   routes: okrRoutes,
+  paths: okrPaths,
+  pathTexts: okrPathTexts,
   messages,
 })

@@ -3,6 +3,8 @@ import type { Actor } from '#kernel/access/actor.ts'
 import { type CompanyFacts, defaultCompany, type Organisation } from '#kernel/access/organisation.ts'
 import type { Sql } from '#kernel/entity/context.ts'
 import type { Registry } from '#kernel/entity/registry.ts'
+import { dayInZone } from '#kernel/pure/dates.ts'
+import { type Delegation, standsInFor } from './rules/delegation.ts'
 import { combineRights, type RoleDifference, roleRights } from './rules/effective-rights.ts'
 import { statusesThatMayEnter } from './rules/may-enter.ts'
 
@@ -20,6 +22,7 @@ interface ActorRow {
   departmentsAbove: string[] | null
   reports: string[] | null
   regions: string[] | null
+  delegations: Delegation[] | null
 }
 
 export function createOrganisation(registry: () => Registry): Organisation {
@@ -48,9 +51,12 @@ export function createOrganisation(registry: () => Registry): Organisation {
           from role r where r.key = any(me.roles) and r.deleted_at is null) as roles,
         (select array_agg(id) from heads) as departments, (select array_agg(id) from below) as "departmentsBelow",
         (select array_agg(id) from above) as "departmentsAbove",
-        (select array_agg(id) from reports) as reports, (select array_agg(id) from area) as regions
+        (select array_agg(id) from reports) as reports, (select array_agg(id) from area) as regions,
+        (select jsonb_agg(jsonb_build_object('from', d.from_id, 'to', d.to_id, 'startsOn', d.starts_on, 'endsOn', d.ends_on))
+          from delegation d where d.to_id = me.id and d.deleted_at is null) as delegations
       from me`)
     if (!row) return undefined
+    const timeZone = row.timeZone ?? defaultCompany.timeZone
     const rights = combineRights((row.roles ?? []).map((role) => roleRights(registry().modules, role)))
     return {
       id: row.id,
@@ -58,7 +64,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
       name: row.name,
       email: row.email,
       language: row.language ?? 'zh',
-      timeZone: row.timeZone ?? defaultCompany.timeZone,
+      timeZone,
       roles: (row.roles ?? []).map((r) => ({ key: r.key, label: { zh: r.name, en: r.nameEn || r.name } })),
       department: row.department,
       departments: row.departments ?? [],
@@ -66,6 +72,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
       departmentsAbove: row.departmentsAbove ?? [],
       reports: row.reports ?? [],
       regions: row.regions ?? [],
+      standsInFor: standsInFor(row.id, dayInZone(new Date(), timeZone), row.delegations ?? []),
       ...rights,
     }
   }

@@ -11,6 +11,7 @@ import { reviewFinding } from './entities/review-finding.ts'
 import { prioritise } from './jobs/prioritise.ts'
 import { remind } from './jobs/remind.ts'
 import { messages } from './messages.ts'
+import { plansPaths, plansPathTexts } from './paths.ts'
 import { reviewItems } from './queries/review-items.ts'
 import { planRoutes } from './routes.ts'
 
@@ -71,6 +72,8 @@ export const plans = defineModule({
     { name: 'plans.prioritise', schedule: '30 5 * * *', handle: prioritise },
   ],
   routes: planRoutes,
+  paths: plansPaths,
+  pathTexts: plansPathTexts,
   reviewItems,
   messages,
 })

@@ -2,6 +2,7 @@ import { ownWork } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
 import { reportingRoutes } from '#kernel/reporting/routes.ts'
 import { report } from './entities/report.ts'
+import { reportsPaths, reportsPathTexts } from './paths.ts'
 import { reportContent } from './report-content.ts'
 import { reportRoutes } from './routes.ts'
 
@@ -28,6 +29,8 @@ export const reports = defineModule({
     reportRoutes(app)
     reportingRoutes(app)
   },
+  paths: reportsPaths,
+  pathTexts: reportsPathTexts,
   messages: {
     'report.form': { zh: '报表内容的格式有误', en: 'The report does not have the right form' },
     'report.format': { zh: '请选择 xlsx 或 csv', en: 'Choose xlsx or csv' },

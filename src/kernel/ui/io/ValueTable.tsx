@@ -27,6 +27,15 @@ export function ValueTable({ field, match, distinct, values, onChange }: ValueTa
   const label = useLabel()
   const check = useValueCheck(field, match, distinct)
   const [open, setOpen] = useState<boolean>()
+  // A line of the same height beforehand: what comes later must not move the button that somebody is about to press.
+  if (check.checking)
+    return (
+      <div className="zy-io-values">
+        <div className="zy-io-values-head" role="status">
+          <span className="zy-io-quiet">{t('valuesChecking')}</span>
+        </div>
+      </div>
+    )
   if (!check.values || check.values.length === 0) return null
   const nameOf = (candidate: Candidate) => {
     const option = field.options?.find((each) => each.value === candidate.value)

@@ -29,6 +29,7 @@ export const ioTexts = defineText({
   remembered: { zh: '沿用上次', en: 'As last time' },
   matchBy: { zh: '按哪个字段匹配', en: 'Find by' },
   matchAny: { zh: '名称或编号', en: 'Name or number' },
+  valuesChecking: { zh: '正在核对取值…', en: 'Checking the values…' },
   valuesOk: { zh: '{n} 个值都能识别', en: 'All {n} values are recognised' },
   valuesNew: { zh: '{n} 个新值，原样保留', en: '{n} new {n|value|values}, kept as {n|it is|they are}' },
   valuesMissing: { zh: '{n} 个值未识别', en: '{n} {n|value is|values are} not recognised' },

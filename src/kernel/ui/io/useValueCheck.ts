@@ -75,5 +75,5 @@ export function useValueCheck(field: FieldMeta | undefined, match: string | unde
       })
     )
   }, [field, records.data, texts])
-  return { values, failed: records.error !== null }
+  return { values, checking: values === undefined && records.isFetching }
 }

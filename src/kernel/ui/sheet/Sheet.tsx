@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFeedback } from '../feedback.tsx'
 import { useText } from '../text.ts'
@@ -11,6 +11,7 @@ import { SheetFootRow, SheetGroupRow, SheetHead, SheetRowView } from './SheetRow
 import { afterKey, at, clamp, moved, rangeOf, type Selection, tabbed } from './selection.ts'
 import type { CellEdit, SheetCell, SheetColumn, SheetFoot, SheetRow } from './sheet.types.ts'
 import './sheet.css'
+import { itemsOf, revealColumn, widthsOf } from './sheetLayout.ts'
 import { sheetTexts } from './text.ts'
 
 export interface SheetProps {
@@ -29,11 +30,6 @@ export interface SheetProps {
   onUndo: () => void
   onRedo: () => void
 }
-
-type Item = { group: string } | { row: SheetRow; index: number }
-
-const headWidth = 190
-const columnWidth = 104
 
 /** A table that is edited like a spreadsheet: keyboard, blocks of cells, the clipboard. Rows beyond the screen are not drawn. */
 export function Sheet(props: SheetProps) {
@@ -159,11 +155,7 @@ export function Sheet(props: SheetProps) {
   }, [])
 
   const focus = rows.length > 0 ? cellAt(selection.focus.row, selection.focus.column) : undefined
-  const style = {
-    '--zy-sheet-columns': [`${headWidth}px`, ...columns.map((c) => `${c.width ?? columnWidth}px`)].join(' '),
-    '--zy-sheet-head': `${headWidth}px`,
-    '--zy-sheet-width': `${headWidth + columns.reduce((sum, c) => sum + (c.width ?? columnWidth), 0)}px`,
-  } as CSSProperties
+  const style = useMemo(() => widthsOf(columns), [columns])
   return (
     <div className="zy-sheet" style={style}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows outside the screen are not in the page, so it cannot be a table. */}
@@ -253,30 +245,4 @@ export function Sheet(props: SheetProps) {
       </p>
     </div>
   )
-}
-
-function itemsOf(rows: readonly SheetRow[]): Item[] {
-  const items: Item[] = []
-  let group: string | null | undefined
-  rows.forEach((row, index) => {
-    if (row.group && row.group !== group) items.push({ group: row.group })
-    group = row.group
-    items.push({ row, index })
-  })
-  return items
-}
-
-/** Scrolls sideways so far that the column is seen beside the fixed ones. */
-function revealColumn(frame: HTMLDivElement | null, columns: readonly SheetColumn[], column: number): void {
-  if (!frame) return
-  const chosen = columns[column]
-  if (!chosen || chosen.strong) return
-  const width = (c: SheetColumn) => c.width ?? columnWidth
-  const free = columns.filter((c) => !c.strong)
-  const left = free.slice(0, free.indexOf(chosen)).reduce((sum, c) => sum + width(c), 0)
-  const right = left + width(chosen)
-  const fixed = columns.filter((c) => c.strong).reduce((sum, c) => sum + width(c), headWidth)
-  const room = frame.clientWidth - fixed
-  if (left < frame.scrollLeft) frame.scrollLeft = left
-  else if (right > frame.scrollLeft + room) frame.scrollLeft = right - room
 }

@@ -1,47 +1,9 @@
 /** An alert in plain words, in both languages: who, when, what, how bad. */
 import type { Label } from '#kernel/entity/meta.types.ts'
 import type { MetricUnit, Period } from '#kernel/metrics/metrics.types.ts'
-import type { PeriodSpan } from '#kernel/pure/dates.ts'
 import { figureText, percentText } from '#kernel/pure/figure-text.ts'
+import { periodText } from '#kernel/pure/period-text.ts'
 import type { Condition, Telling } from './alert.types.ts'
-
-type Language = 'zh' | 'en'
-
-const quarters = ['一', '二', '三', '四']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** `11 月`, `2025 年 11 月`, `四季度`, `第 47 周`, `11 月 20 日`. The year is told when it is not this one. */
-export function periodText(span: PeriodSpan, kind: Period, today: string, language: Language): string {
-  const year = span.name.slice(0, 4)
-  const zh = language === 'zh'
-  if (kind === 'year') return zh ? `${year} 年` : year
-  const other = year !== today.slice(0, 4)
-  const rest = span.name.slice(5)
-  const within = {
-    quarter: () => (zh ? `${quarters[Number(rest.slice(1)) - 1]}季度` : rest),
-    month: () => (zh ? `${Number(rest)} 月` : months[Number(rest) - 1]!),
-    week: () => (zh ? `第 ${Number(rest.slice(1))} 周` : `week ${Number(rest.slice(1))}`),
-    day: () =>
-      zh
-        ? `${Number(rest.slice(0, 2))} 月 ${Number(rest.slice(3))} 日`
-        : `${Number(rest.slice(3))} ${months[Number(rest.slice(0, 2)) - 1]}`,
-  }[kind]()
-  if (!other) return within
-  return zh ? `${year} 年 ${within}` : `${within} ${year}`
-}
 
 const againstZh: Record<'previous' | 'last-year', (kind: Period) => string> = {
   previous: (kind) => ({ day: '前一天', week: '上周', month: '上月', quarter: '上季度', year: '上年' })[kind],
@@ -69,7 +31,7 @@ function inChinese({
   today,
 }: Telling): string {
   const figure = (v: number | null) => figureText(v, unit, currency, 'zh')
-  const head = `${subject.id === '' ? '全公司' : subject.label} ${periodText(period, kind, today, 'zh')}${metric.zh}`
+  const head = `${subject.id === '' ? '全公司' : subject.label} ${periodText(period.name, kind, 'zh', today)}${metric.zh}`
   const low = condition.comparison === 'below'
   switch (condition.kind) {
     case 'value':
@@ -98,7 +60,7 @@ function inEnglish({
   today,
 }: Telling): string {
   const figure = (v: number | null) => figureText(v, unit, currency, 'en')
-  const head = `${subject.id === '' ? 'Whole company' : subject.label}, ${periodText(period, kind, today, 'en')}: ${metric.en.toLowerCase()}`
+  const head = `${subject.id === '' ? 'Whole company' : subject.label}, ${periodText(period.name, kind, 'en', today)}: ${metric.en.toLowerCase()}`
   const low = condition.comparison === 'below'
   switch (condition.kind) {
     case 'value':

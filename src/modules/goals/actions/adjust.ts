@@ -3,6 +3,7 @@ import type { Context } from '#kernel/entity/context.ts'
 import { defineAction } from '#kernel/entity/define.ts'
 import { choice, date, decimal, longText } from '#kernel/entity/fields.ts'
 import { violation } from '#kernel/pure/violations.ts'
+import { deputiesOf } from '#modules/organisation'
 import { adjustmentReasons } from '../entities/choices.ts'
 import { goal } from '../entities/goal.ts'
 import { goalAdjustment } from '../entities/goal-adjustment.ts'
@@ -24,7 +25,10 @@ export async function requestAdjustment(ctx: Context, goalId: string, wish: Adju
   const deciders = made?.approver
     ? [made.approver]
     : await managersOfGoals(ctx, [ctx.actor.id, await ownerOf(ctx, goalId)])
-  for (const to of deciders) {
+  const deputies = await deputiesOf(ctx.sql, deciders, ctx.today)
+  for (const to of new Set([...deciders, ...deputies])) {
+    // Nobody is told of what he asked for himself.
+    if (to === ctx.actor.id) continue
     await ctx.notify({
       to,
       kind: 'goal-adjustment',
@@ -33,7 +37,8 @@ export async function requestAdjustment(ctx: Context, goalId: string, wish: Adju
         en: `${ctx.actor.name} asks to adjust: ${made?.title}`,
       },
       body: wish.note,
-      about: { entity: 'goal', id: goalId },
+      // A deputy may reach the request without reaching the goal.
+      about: deciders.includes(to) ? { entity: 'goal', id: goalId } : { entity: 'goal-adjustment', id },
     })
   }
   return id

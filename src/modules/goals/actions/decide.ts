@@ -6,7 +6,7 @@ import { longText } from '#kernel/entity/fields.ts'
 import { violation } from '#kernel/pure/violations.ts'
 import { goal } from '../entities/goal.ts'
 import { goalAdjustment } from '../entities/goal-adjustment.ts'
-import { mayDecide } from '../rules/authority.ts'
+import { decidesAs } from '../rules/authority.ts'
 import { setterOf } from '../setter.ts'
 
 type Adjustment = RowOf<typeof goalAdjustment>
@@ -24,14 +24,20 @@ async function goalOf(ctx: Context, adjustment: Adjustment): Promise<{ owner: st
   return row
 }
 
-function assertDecider(ctx: Context, { requester, approver }: Adjustment, owner: string | null): void {
-  if (!mayDecide(setterOf(ctx.actor), { requester, approver, owner }))
-    throw forbidden('goal-adjustment.not-yours-to-decide')
+/** For whom this person decides; 403 when it is not up to him. */
+function deciderOf(ctx: Context, { requester, approver }: Adjustment, owner: string | null) {
+  const decider = decidesAs(setterOf(ctx.actor), { requester, approver, owner })
+  if (!decider) throw forbidden('goal-adjustment.not-yours-to-decide')
+  return decider
 }
 
-/** Tells who asked and whose goal it is. */
-async function tell(ctx: Context, adjustment: Adjustment, owner: string | null, approved: boolean): Promise<void> {
-  const people = new Set([adjustment.requester, owner].filter((id) => id !== null && id !== ctx.actor.id))
+/** Tells who asked, whose goal it is, and in whose place it was decided. */
+async function tell(
+  ctx: Context,
+  adjustment: Adjustment,
+  { owner, inPlaceOf, approved }: { owner: string | null; inPlaceOf: string | null; approved: boolean },
+): Promise<void> {
+  const people = new Set([adjustment.requester, owner, inPlaceOf].filter((id) => id !== null && id !== ctx.actor.id))
   for (const to of people) {
     await ctx.notify({
       to: to as string,
@@ -61,15 +67,18 @@ export const approve = defineAction({
   guard: pending,
   run: async (ctx, record, { decisionNote }) => {
     const { owner, target } = await goalOf(ctx, record)
-    assertDecider(ctx, record, owner)
+    const { inPlaceOf } = deciderOf(ctx, record, owner)
     // Another adjustment came in between: what was asked for starts from figures that are no more.
     if (Number(target) !== Number(record.targetBefore)) throw conflict('goal-adjustment.stale')
     const system = ctx.asSystem('goal adjustment approved')
-    await system.update(goalAdjustment, record.id, { state: 'approved', ...decided(ctx, decisionNote) })
+    await system.update(goalAdjustment, record.id, {
+      ...{ state: 'approved', inPlaceOf },
+      ...decided(ctx, decisionNote),
+    })
     const { target: next, stretch, challenge } = record
     await system.update(goal, record.goal, { target: next, stretch, challenge, adjustment: record.id })
     await ctx.emit('goal.adjusted', { entity: 'goal', id: record.goal, adjustment: record.id })
-    await tell(ctx, record, owner, true)
+    await tell(ctx, record, { owner, inPlaceOf, approved: true })
     return { id: record.id }
   },
 })
@@ -85,10 +94,13 @@ export const reject = defineAction({
   guard: pending,
   run: async (ctx, record, { decisionNote }) => {
     const { owner } = await goalOf(ctx, record)
-    assertDecider(ctx, record, owner)
+    const { inPlaceOf } = deciderOf(ctx, record, owner)
     const system = ctx.asSystem('goal adjustment rejected')
-    await system.update(goalAdjustment, record.id, { state: 'rejected', ...decided(ctx, decisionNote) })
-    await tell(ctx, record, owner, false)
+    await system.update(goalAdjustment, record.id, {
+      ...{ state: 'rejected', inPlaceOf },
+      ...decided(ctx, decisionNote),
+    })
+    await tell(ctx, record, { owner, inPlaceOf, approved: false })
     return { id: record.id }
   },
 })

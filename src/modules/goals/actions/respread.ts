@@ -5,9 +5,11 @@ import { Decimal } from '#kernel/pure/decimal.ts'
 import { violation } from '#kernel/pure/violations.ts'
 import { writeOrThrow } from '#kernel/write/outcome.ts'
 import { updateRecords } from '#kernel/write/update.ts'
+import { type Exchange, exchangeOf } from '#modules/organisation'
 import { goal } from '../entities/goal.ts'
 import { metricCatalogue, readerOf } from '../metric-catalogue.ts'
 import { type GoalRow, goalRow, goalRows } from '../queries/goal-rows.ts'
+import { targetsIn } from '../queries/in-currency.ts'
 import { splitOf } from '../rules/cascade.ts'
 import { earlier, later } from '../rules/period.ts'
 import { respread } from '../rules/proposal.ts'
@@ -25,6 +27,8 @@ export interface RespreadPart {
   name: string
   before: string
   after: string
+  /** What the figures are in. */
+  currency: string | null
   /** Drafts change at once, published goals by an adjustment that is asked for. */
   by: 'change' | 'adjustment' | 'nothing'
 }
@@ -48,12 +52,14 @@ export async function respreadGoal(
   )
   // What one cannot see one cannot spread over.
   if (all!.n > children.length) throw ruleBroken([violation('goal.not-yours-to-set', 'split')])
+  const told = await targetsIn(reader, parent.currency, children)
   const after = respread(
     parent.target,
-    children.map((c) => c.target),
+    children.map((child) => told.get(child.id) ?? null),
     request.step,
   )
-  const parts = children.map((child, i) => partOf(child, after[i]!))
+  const { between } = await exchangeOf(ctx.sql)
+  const parts = children.map((child, i) => partOf(parent, child, after[i]!, between))
   if (request.preview) return { parts }
   const drafts = parts.filter((p) => p.by === 'change')
   const outcomes = await updateRecords(
@@ -72,8 +78,19 @@ export async function respreadGoal(
   return { parts }
 }
 
-const partOf = (child: GoalRow, after: string): RespreadPart => {
+/** @param share what the child gets, in the parent's currency */
+function partOf(parent: GoalRow, child: GoalRow, share: string, between: Exchange['between']): RespreadPart {
+  const after = inOwnCurrency(parent, child, share, between)
   const same = new Decimal(after).eq(child.target)
   const by = same ? 'nothing' : child.state === 'draft' ? 'change' : 'adjustment'
-  return { id: child.id, name: child.name, before: child.target, after, by }
+  return { id: child.id, name: child.name, before: child.target, after, currency: child.currency, by }
+}
+
+/** To the last of the four places that a target has, so that the parts still add up to the cent. */
+function inOwnCurrency(parent: GoalRow, child: GoalRow, share: string, between: Exchange['between']): string {
+  if (child.currency === parent.currency) return share
+  const rate = between(child.currency!, parent.currency!, child.startsOn)
+  if (rate === undefined)
+    throw ruleBroken([violation('currency.no-rate', 'split', { currency: child.currency, day: child.startsOn })])
+  return new Decimal(share).div(rate).toDecimalPlaces(4).toFixed()
 }

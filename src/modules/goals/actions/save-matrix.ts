@@ -58,7 +58,9 @@ function faultsOf(
   const columns = new Set(matrix.columns.map((c) => c.key))
   if (matrix.level !== 'time') columns.add(totalColumn)
   return changes.flatMap(({ row, column, value }): CellFault[] => {
-    const fault = (code: string): CellFault[] => [{ row, column, code }]
+    const fault = (code: string, params?: Record<string, unknown>): CellFault[] => [
+      { row, column, code, ...(params && { params }) },
+    ]
     const at = rows.get(row)
     if (!at) return fault('goal-matrix.unknown-row')
     if (!columns.has(column)) return fault('goal-matrix.unknown-column')
@@ -67,6 +69,8 @@ function faultsOf(
     const current = known.get(place({ row, column }))
     if (current?.state === 'published' && (value === null || !new Decimal(value).eq(current.value)))
       return fault('goal-matrix.published')
+    if (current?.currency && value !== null && !new Decimal(value).eq(current.value))
+      return fault('goal-matrix.other-currency', { currency: current.currency })
     return []
   })
 }
@@ -135,7 +139,7 @@ function settleTotal(
   const key = place({ row, column: totalColumn })
   const parts = matrix.columns.map((c) => after.get(place({ row, column: c.key })) ?? null).filter((v) => v !== null)
   const given = changes.find((c) => c.row === row && c.column === totalColumn)
-  if (known.get(key)?.state === 'published') return
+  if (known.get(key)?.state === 'published' || known.get(key)?.currency) return
   if (given && (given.value !== null || parts.length === 0)) return
   if (parts.length === 0) {
     if (matrix.columns.length > 0 && !given && known.has(key) === false) after.delete(key)
@@ -157,6 +161,7 @@ function valuesOf(matrix: LoadedMatrix, row: RowFacts, column: string): Record<s
     metric: parent.metric,
     period,
     planLine: parent.planLine,
+    currency: parent.currency,
     segment: parent.segment,
     region: parent.region,
     productLine: parent.productLine,

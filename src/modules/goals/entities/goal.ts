@@ -11,6 +11,7 @@ import {
   text,
   treeRef,
 } from '#kernel/entity/fields.ts'
+import { currencies } from '#modules/organisation'
 import { deriveGoals } from '../derive-goal.ts'
 import { guardGoals } from '../guard-goal.ts'
 import { checkGoal } from '../rules/goal.ts'
@@ -59,6 +60,15 @@ export const goal = defineEntity('goal', {
       required: true,
       scale: 4,
       additive: false,
+    }),
+    currency: choice(currencies, {
+      label: { zh: '币种', en: 'Currency' },
+      help: {
+        zh: '只用于金额指标。留空随上级目标，没有则为本位币；按期间首日的汇率折算',
+        en: "For amounts only. Left empty it is the parent goal's, else the company's; converted by the rate of the period's first day",
+      },
+      write: 'create',
+      index: false,
     }),
     period: text({
       label: { zh: '期间', en: 'Period' },
@@ -161,7 +171,6 @@ export const goal = defineEntity('goal', {
       index: false,
       section: 'progress',
     }),
-    currency: text({ label: { zh: '币种', en: 'Currency' }, write: 'never', max: 3, section: 'progress' }),
     /** Whose goals everybody may see: published ones of others than people. */
     announced: computed<boolean, 'boolean'>('boolean', {
       label: { zh: '全员可见', en: 'Seen by all' },
@@ -208,7 +217,13 @@ export const goal = defineEntity('goal', {
     {
       id: 'late',
       label: { zh: '落后与有风险', en: 'Late and at risk' },
-      filter: { field: 'status', op: 'in', value: ['late', 'at-risk'] },
+      // What is over cannot be caught up with.
+      filter: {
+        and: [
+          { field: 'status', op: 'in', value: ['late', 'at-risk'] },
+          { field: 'endsOn', op: 'gte', value: '@today' },
+        ],
+      },
       sort: 'endsOn',
       layout: 'list',
     },

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { accessPredicate } from '#kernel/access/predicate.ts'
 import type { Reader } from '#kernel/data/list.ts'
 import { goalAdjustment } from '../entities/goal-adjustment.ts'
-import { mayDecide } from '../rules/authority.ts'
+import { decidesAs } from '../rules/authority.ts'
 import { setterOf } from '../setter.ts'
 
 export interface AdjustmentView {
@@ -10,6 +10,7 @@ export interface AdjustmentView {
   version: number
   goal: { id: string; label: string }
   unit: string
+  currency: string | null
   reason: string
   note: string
   target: string
@@ -21,11 +22,13 @@ export interface AdjustmentView {
   requester: { id: string; label: string } | null
   approver: { id: string; label: string } | null
   decidedBy: { id: string; label: string } | null
+  /** Whom the decider stood in for. */
+  inPlaceOf: { id: string; label: string } | null
   decidedAt: string | null
   decisionNote: string | null
   createdAt: string
   /** What this person may do with it now. */
-  may: { decide: boolean; withdraw: boolean }
+  may: { decide: boolean; withdraw: boolean; inPlaceOf: string | null }
 }
 
 type Row = Omit<AdjustmentView, 'may'> & { owner: string | null }
@@ -36,22 +39,28 @@ async function rowsOf(reader: Reader, where: SQL): Promise<AdjustmentView[]> {
       `case when ${alias}.id is null then null else jsonb_build_object('id', ${alias}.id, 'label', ${alias}.name) end as "${column}"`,
     )
   const rows = await reader.sql.run<Row>(sql`
-    select a.id, a.version, jsonb_build_object('id', g.id, 'label', g.name) as goal, g.unit, g.owner_id as owner, a.reason, a.note,
+    select a.id, a.version, jsonb_build_object('id', g.id, 'label', g.name) as goal, g.unit, g.currency, g.owner_id as owner, a.reason, a.note,
       trim_scale(a.target)::text as target, trim_scale(a.target_before)::text as "targetBefore",
       trim_scale(a.stretch)::text as stretch, trim_scale(a.challenge)::text as challenge, a.effective_on as "effectiveOn", a.state,
-      ${person('requester', 'r')}, ${person('approver', 'p')}, ${person('decidedBy', 'd')},
+      ${person('requester', 'r')}, ${person('approver', 'p')}, ${person('decidedBy', 'd')}, ${person('inPlaceOf', 's')},
       a.decided_at as "decidedAt", a.decision_note as "decisionNote", a.created_at as "createdAt"
     from goal_adjustment a join goal g on g.id = a.goal_id and g.deleted_at is null
       left join employee r on r.id = a.requester_id left join employee p on p.id = a.approver_id left join employee d on d.id = a.decided_by_id
+      left join employee s on s.id = a.in_place_of_id
     where a.deleted_at is null and ${accessPredicate(reader.registry, reader.actor, goalAdjustment, 'read', 'a')} and ${where}
     order by a.created_at desc limit 200`)
   const setter = setterOf(reader.actor)
   return rows.map(({ owner, ...row }) => {
     const open = row.state === 'requested'
     const people = { requester: row.requester?.id ?? null, approver: row.approver?.id ?? null, owner }
+    const decider = open ? decidesAs(setter, people) : null
     return {
       ...row,
-      may: { decide: open && mayDecide(setter, people), withdraw: open && people.requester === reader.actor.id },
+      may: {
+        decide: decider !== null,
+        withdraw: open && people.requester === reader.actor.id,
+        inPlaceOf: decider?.inPlaceOf ? (row.approver?.label ?? null) : null,
+      },
     }
   })
 }

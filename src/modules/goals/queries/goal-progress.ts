@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { GoalProgress, GoalProgressSource } from '#kernel/metrics/goal-progress.types.ts'
+import { Decimal } from '#kernel/pure/decimal.ts'
+import { exchangeOf } from '#modules/organisation'
 import type { Subject } from '../rules/cascade.ts'
 import { goalRows, whoseOf } from './goal-rows.ts'
 import { standingsOf } from './standing.ts'
@@ -17,16 +19,20 @@ export const goalProgress: GoalProgressSource = async (reader, { metric, from, t
       and g.state = 'published' and g.segment is null and (g.subject = 'region' or g.region_id is null)`,
   )
   const standings = await standingsOf(reader, goals)
+  const { own, between } = await exchangeOf(reader.sql)
   return goals.flatMap((goal): GoalProgress[] => {
     const standing = standings.get(goal.id)
-    if (!standing) return []
+    // Boards and alerts reckon in the company's currency.
+    const rate = between(goal.currency ?? own, own, goal.startsOn)
+    if (!standing || rate === undefined) return []
+    const told = (amount: string): number => new Decimal(amount).times(rate).toNumber()
     const { id, label } = whoseOf(goal)
     return [
       {
         subject: id === null ? null : { id, label: label ?? '' },
-        target: Number(standing.target),
-        actual: standing.value === null ? null : Number(standing.value),
-        planned: Number(standing.plan),
+        target: told(standing.target),
+        actual: standing.value === null ? null : told(standing.value),
+        planned: told(standing.plan),
       },
     ]
   })

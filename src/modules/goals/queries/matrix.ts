@@ -15,6 +15,7 @@ import type { Subject } from '../rules/cascade.ts'
 import { subjectDimension } from '../rules/metric-filter.ts'
 import { finerKinds, periodsWithin } from '../rules/period.ts'
 import { type GoalRow, goalRow } from './goal-rows.ts'
+import { targetsIn } from './in-currency.ts'
 import { matrixRows, type RowFacts, selfRow } from './matrix-rows.ts'
 
 export interface LoadedMatrix extends Matrix {
@@ -77,12 +78,15 @@ interface PartRow {
   whose: string | null
   period: string
   state: 'draft' | 'published'
+  currency: string | null
+  startsOn: string
 }
 
 /** Goals of the rows, and below them those of the columns; everything that belongs to the split, whoever sees it. */
 async function cellsOf(reader: Reader, parent: GoalRow, level: Level, kind: ColumnKind, rows: readonly RowFacts[]) {
   const parts = await reader.sql.run<PartRow>(sql`
     select g.id, g.version, g.parent_id as parent, trim_scale(g.target)::text as target, g.subject, g.period, g.state,
+      g.currency, g.starts_on as "startsOn",
       case g.subject when 'person' then g.owner_id::text when 'department' then g.department_id::text
         when 'region' then g.region_id::text when 'product-line' then g.product_line end as whose
     from goal g left join goal p on p.id = g.parent_id
@@ -90,17 +94,22 @@ async function cellsOf(reader: Reader, parent: GoalRow, level: Level, kind: Colu
   const periods =
     kind === 'none' ? [] : periodsWithin(parent.startsOn, parent.endsOn, kind, reader.clock.fiscalYearStart)
   const known = new Set(periods.map((p) => p.period))
+  const told = await targetsIn(reader, parent.currency, parts)
   const direct = parts.filter((p) => p.parent === parent.id)
   const own = new Map(direct.filter((p) => samePart(p, parent)).map((p) => [p.period, p]))
+  const targetOf = (part: PartRow | undefined): string | null => (part && told.get(part.id)) ?? null
   const columns: MatrixColumn[] = periods.map(({ period, startsOn, endsOn }) => ({
     key: period,
     startsOn,
     endsOn,
-    target: level === 'time' ? null : (own.get(period)?.target ?? null),
+    target: level === 'time' ? null : targetOf(own.get(period)),
   }))
   const cells: MatrixCell[] = []
-  const add = (row: string, column: string, { id, version, target, state }: PartRow) =>
-    cells.push({ row, column, goal: id, version, value: target, state })
+  const add = (row: string, column: string, { id, version, state, currency }: PartRow) =>
+    cells.push({
+      ...{ row, column, goal: id, version, value: told.get(id) ?? '0', state },
+      currency: currency === parent.currency ? null : currency,
+    })
   if (level === 'time') {
     for (const [period, part] of own) if (known.has(period)) add(selfRow, period, part)
     return { columns, cells }

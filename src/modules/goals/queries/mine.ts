@@ -13,6 +13,7 @@ export interface MyGoal {
   metric: string
   label: Label
   unit: string
+  currency: string | null
   direction: 'up' | 'down'
   period: string
   periodKind: string
@@ -55,6 +56,7 @@ async function currentGoals(reader: Reader, whose: SQL): Promise<MyGoal[]> {
         metric: row.metric,
         label: metric?.label ?? { zh: row.metric, en: row.metric },
         unit: row.unit,
+        currency: row.currency,
         direction: metric?.direction ?? 'up',
         period: row.period,
         periodKind: row.periodKind,

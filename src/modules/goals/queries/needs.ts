@@ -1,10 +1,11 @@
 import type { Reader } from '#kernel/data/list.ts'
 import { queryMetrics } from '#kernel/metrics/query.ts'
 import { addDays, addMonths } from '#kernel/pure/dates.ts'
+import { exchangeOf } from '#modules/organisation'
 import { goalReader } from '../metric-catalogue.ts'
 import { type Counted, filterOfGoal } from '../rules/metric-filter.ts'
 import { type ConversionRates, type NeededActivity, neededActivity } from '../rules/needed-activity.ts'
-import { exact } from './values.ts'
+import { exact, inCurrency } from './values.ts'
 
 /** Metrics whose gap can be turned into deals, opportunities and contacts, and what their gap is counted in. */
 const gapIn = { 'won-amount': 'money', 'won-count': 'deals', 'new-opportunities': 'opportunities' } as const
@@ -17,7 +18,11 @@ export interface Needs extends NeededActivity {
 }
 
 /** What the gap of a goal takes by the own rates of the last twelve months; null for metrics to which this does not apply. */
-export async function needsOf(reader: Reader, goal: Counted & { metric: string }, gap: string): Promise<Needs | null> {
+export async function needsOf(
+  reader: Reader,
+  goal: Counted & { metric: string; currency: string | null; startsOn: string },
+  gap: string,
+): Promise<Needs | null> {
   const counted = gapIn[goal.metric as keyof typeof gapIn]
   if (!counted) return null
   const to = reader.clock.today
@@ -34,9 +39,18 @@ export async function needsOf(reader: Reader, goal: Counted & { metric: string }
   }
   const [made, contacts] = [figure('new-opportunities'), figure('follow-ups')]
   const rates: ConversionRates = {
-    averageWon: exact(figure('average-won-deal')),
+    averageWon: inCurrency(exact(figure('average-won-deal')), await rateTo(reader, goal)),
     winRate: figure('win-rate'),
     opportunitiesPerContact: made !== null && contacts ? made / contacts : null,
   }
   return { ...neededActivity(gap, rates, counted), rates, from, to }
+}
+
+/** Deals are in the company's currency, the gap is in the goal's. */
+async function rateTo(
+  reader: Reader,
+  goal: { currency: string | null; startsOn: string },
+): Promise<string | undefined> {
+  const { own, between } = await exchangeOf(reader.sql)
+  return between(own, goal.currency ?? own, goal.startsOn)
 }

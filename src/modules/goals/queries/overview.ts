@@ -5,6 +5,7 @@ import { add, compare, subtract } from '#kernel/pure/money.ts'
 import { metricCatalogue } from '../metric-catalogue.ts'
 import { above } from '../rules/responsibility.ts'
 import { type GoalRow, goalRows, mostGoals, whoseOf } from './goal-rows.ts'
+import { targetsIn } from './in-currency.ts'
 import { type Standing, standingsOf } from './standing.ts'
 
 export interface OverviewItem {
@@ -12,6 +13,7 @@ export interface OverviewItem {
   name: string
   metric: string
   unit: string
+  currency: string | null
   subject: string
   whose: { id: string | null; label: string | null }
   owner: { id: string; label: string } | null
@@ -46,7 +48,7 @@ export async function overviewOf(
   // Of every part, also those out of the person's reach: a gap that differs by reader would be none.
   const everybody = { ...reader, actor: systemActor('sums of the parts of goals') }
   const all = await goalRows(everybody, sql.join(conditions.slice(0, wanted.metric ? 2 : 1), sql` and `), mostGoals)
-  const sums = sumsBelow(all, above(all, departments, regions))
+  const sums = await sumsBelow(reader, all, above(all, departments, regions))
   return {
     truncated: rows.length === mostGoals,
     items: rows.map((row) => {
@@ -57,6 +59,7 @@ export async function overviewOf(
         name: row.name,
         metric: row.metric,
         unit: row.unit,
+        currency: row.currency,
         subject: row.subject,
         whose: whoseOf(row),
         owner: row.owner ? { id: row.owner, label: row.ownerName ?? '' } : null,
@@ -78,15 +81,24 @@ export async function overviewOf(
 
 /**
  * Sums of what stands directly below. Only parts of one kind are added: departments and regions below the same company goal are two
- * ways to split it, and the fuller one counts.
+ * ways to split it, and the fuller one counts. Sums are in the currency of the goal above.
  */
-function sumsBelow(rows: readonly GoalRow[], over: ReadonlyMap<string, string | null>): Map<string, string> {
+async function sumsBelow(
+  reader: Reader,
+  rows: readonly GoalRow[],
+  over: ReadonlyMap<string, string | null>,
+): Promise<Map<string, string>> {
+  const currencies = new Map(rows.map((row) => [row.id, row.currency]))
+  const told = new Map<string, string | null>()
+  const byCurrency = Map.groupBy(rows, (row) => currencies.get(over.get(row.id) ?? '') ?? null)
+  for (const [currency, parts] of byCurrency)
+    for (const [id, target] of await targetsIn(reader, currency, parts)) told.set(id, target)
   const kinds = new Map<string, Map<string, string>>()
   for (const row of rows) {
     const parent = over.get(row.id)
     if (!parent) continue
     const byKind = kinds.get(parent) ?? new Map<string, string>()
-    byKind.set(row.subject, add(byKind.get(row.subject) ?? '0', row.target))
+    byKind.set(row.subject, add(byKind.get(row.subject) ?? '0', told.get(row.id) ?? '0'))
     kinds.set(parent, byKind)
   }
   return new Map(

@@ -39,9 +39,14 @@ export async function smartCheck(
   const kind = (idOf(draft.periodKind) as PeriodKind | null) ?? null
   const period = typeof draft.period === 'string' ? parsePeriod(draft.period, reader.clock.fiscalYearStart, kind) : null
   const whose = field ? given[field as keyof typeof given] : null
+  const currency = idOf(draft.currency)
   const known = metric && period && (field === null || isId(whose) || subject === 'product-line')
   const history = known
-    ? await historyOf(reader, { ...given, subject, metric: metric.key, segment: idOf(draft.segment) }, period)
+    ? await historyOf(
+        reader,
+        { ...given, subject, metric: metric.key, segment: idOf(draft.segment), currency, rateDay: period.startsOn },
+        period,
+      )
     : []
   const best = history
     .filter((v) => v !== null)
@@ -63,7 +68,7 @@ export async function smartCheck(
     lastYear: metric?.additive ? (history[0] ?? null) : null,
     best,
     people: metric?.additive ? people : null,
-    bestPerPerson: known && people && metric.additive ? await bestPersonOf(reader, metric.key, period) : null,
+    bestPerPerson: known && people && metric.additive ? await bestPersonOf(reader, metric.key, period, currency) : null,
   })
   return {
     lastYear: history[0] ?? null,
@@ -94,12 +99,17 @@ async function historyOf(reader: Reader, wish: Wish, period: Span): Promise<(str
 }
 
 /** The most that one person did in the same period a year earlier. */
-async function bestPersonOf(reader: Reader, metric: string, period: Span): Promise<string | null> {
+async function bestPersonOf(
+  reader: Reader,
+  metric: string,
+  period: Span,
+  currency: string | null,
+): Promise<string | null> {
   const { from, to } = yearsBefore(period)
   const people = await reader.sql.run<{ id: string }>(sql`select id from employee where deleted_at is null limit 2000`)
-  const nothing = { department: null, region: null, productLine: null, segment: null }
+  const told = { department: null, region: null, productLine: null, segment: null, currency, rateDay: period.startsOn }
   const wishes = people.map(
-    ({ id }): ValueWish => ({ id, metric, subject: 'person', owner: id, startsOn: from, endsOn: to, ...nothing }),
+    ({ id }): ValueWish => ({ id, metric, subject: 'person', owner: id, startsOn: from, endsOn: to, ...told }),
   )
   const values = [...(await valuesOf(reader, wishes, await metricCatalogue(reader))).values()].filter((v) => v !== null)
   return values.reduce<string | null>((top, v) => (top === null || new Decimal(v).gt(top) ? v : top), null)

@@ -3,6 +3,7 @@ import type { Reader } from '#kernel/data/list.ts'
 import type { MetricMeta, MetricQuery, MetricRow } from '#kernel/metrics/metrics.types.ts'
 import { queryMetrics } from '#kernel/metrics/query.ts'
 import { Decimal } from '#kernel/pure/decimal.ts'
+import { exchangeOf } from '#modules/organisation'
 import { goalReader } from '../metric-catalogue.ts'
 import { type Counted, conditionsOf, filterOfGoal, subjectDimension } from '../rules/metric-filter.ts'
 
@@ -12,6 +13,10 @@ export interface ValueWish extends Counted {
   metric: string
   startsOn: string
   endsOn: string
+  /** Amounts are answered in it; in the company's currency when left out. */
+  currency?: string | null
+  /** Whose rate converts them; the first day when left out. A plan's rate stays the same over its whole period. */
+  rateDay?: string
 }
 
 /** A figure of a metric as exact text: metrics answer numbers, goals are reckoned in decimals. */
@@ -23,7 +28,7 @@ const batchSize = 60
 /**
  * The values of many goals. Goals of one metric, time and kind of owner are asked for together, grouped by owner: a matrix of
  * 200 people and 12 months costs 12 queries. What does not add up over departments or regions is asked for one by one.
- * @returns by id; null where nothing is known (a rate without a decided deal)
+ * @returns by id; null where nothing is known (a rate without a decided deal, a currency without an exchange rate)
  */
 export async function valuesOf(
   reader: Reader,
@@ -46,8 +51,28 @@ export async function valuesOf(
       for (const wish of group) values.set(wish.id, await valueIn(result.rows, wish, group.length > 1, metrics, trees))
     }
   }
+  await convert(reader, wishes, metrics, values)
   return values
 }
+
+/** Metrics answer in the company's currency; an amount without a rate is not known. */
+async function convert(
+  reader: Reader,
+  wishes: readonly ValueWish[],
+  metrics: ReadonlyMap<string, MetricMeta>,
+  values: Map<string, string | null>,
+): Promise<void> {
+  const amounts = wishes.filter((wish) => wish.currency && metrics.get(wish.metric)?.unit === 'money')
+  if (amounts.length === 0) return
+  const { own, between } = await exchangeOf(reader.sql)
+  for (const { id, currency, startsOn, rateDay } of amounts)
+    if (currency !== own)
+      values.set(id, inCurrency(values.get(id) ?? null, between(own, currency!, rateDay ?? startsOn)))
+}
+
+/** An amount at a rate, to the cent; null without either. */
+export const inCurrency = (amount: string | null, rate: string | undefined): string | null =>
+  amount === null || rate === undefined ? null : new Decimal(amount).times(rate).toDecimalPlaces(2).toFixed()
 
 /** Wishes with the same key are answered by one query. */
 function groupKey(wish: ValueWish, metric: MetricMeta): string {

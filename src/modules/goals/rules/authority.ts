@@ -8,6 +8,8 @@ export interface Setter {
   reachesAll: boolean
   reports: readonly string[]
   departmentsBelow: readonly string[]
+  /** Whose approvals this person handles while they are away. */
+  standsInFor: readonly string[]
   regions: readonly string[]
 }
 
@@ -60,12 +62,22 @@ export function approverOf(
   return superiors.find(fits) ?? null
 }
 
-/** Nobody decides about what he asked for or about his own goal. */
-export function mayDecide(
-  actor: { id: string | null; mayManage: boolean },
-  adjustment: { requester: string | null; approver: string | null; owner: string | null },
-): boolean {
-  if (actor.id !== null && (actor.id === adjustment.requester || actor.id === adjustment.owner)) return false
-  if (actor.mayManage) return true
-  return adjustment.approver !== null && adjustment.approver === actor.id
+export interface Request {
+  requester: string | null
+  approver: string | null
+  owner: string | null
+}
+
+/**
+ * In whose right somebody decides: the own, or that of the approver whose place he takes. Nobody decides about what he asked for or
+ * about his own goal, also not for somebody else.
+ * @returns null when it is not up to this person
+ */
+export function decidesAs(
+  actor: Pick<Setter, 'id' | 'mayManage' | 'standsInFor'>,
+  { requester, approver, owner }: Request,
+): { inPlaceOf: string | null } | null {
+  if (actor.id !== null && (actor.id === requester || actor.id === owner)) return null
+  if (actor.mayManage || (approver !== null && approver === actor.id)) return { inPlaceOf: null }
+  return approver !== null && actor.standsInFor.includes(approver) ? { inPlaceOf: approver } : null
 }

@@ -41,6 +41,21 @@ describe('splits', () => {
     expect(splits['dimension:region']).toMatchObject({ gap: '-995' })
     expect(Object.keys(splits)).toHaveLength(5)
   })
+  it('come in order: quarters before months before weeks, then to whom, then of what', () => {
+    const children = [
+      part('e', { region: 'east' }),
+      part('pm', { subject: 'person', owner: 'x', periodKind: 'month', period: '2026-01' }),
+      part('p', { subject: 'person', owner: 'x' }),
+      part('w', { periodKind: 'week', period: '2026-W01' }),
+      part('m', { periodKind: 'month', period: '2026-01' }),
+      part('d', { subject: 'department', department: 'a' }),
+      part('q', { periodKind: 'quarter', period: '2026-Q1' }),
+    ]
+    expect(splitsOf(year, children, true).map((s) => s.key)).toEqual([
+      ...['time:quarter', 'time:month', 'time:week'],
+      ...['subject:department', 'subject:person', 'subject:person:month', 'dimension:region'],
+    ])
+  })
   it('of what does not add up have no gap', () => {
     const [split] = splitsOf(
       part('y', { target: '0.4' }),

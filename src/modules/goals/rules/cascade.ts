@@ -1,5 +1,5 @@
 import { Decimal, decimal } from '#kernel/pure/decimal.ts'
-import type { PeriodKind } from './period.ts'
+import { type PeriodKind, periodKinds } from './period.ts'
 
 export const subjects = ['company', 'department', 'region', 'product-line', 'person'] as const
 export type Subject = (typeof subjects)[number]
@@ -26,6 +26,14 @@ export interface Split {
   sum: string
   /** Sum less target: negative while something is not given to anybody. */
   gap: string
+}
+
+/** Time before people, and coarse before fine: quarters, months, weeks, then to whom, then of what. */
+function splitRank(key: string): number {
+  const [by, what, kind] = key.split(':') as [string, string, string?]
+  const first = ['time', 'subject', 'dimension'].indexOf(by)
+  const order: readonly string[] = by === 'time' ? periodKinds : subjects
+  return first * 100 + order.indexOf(what) * 10 + (kind ? periodKinds.indexOf(kind as PeriodKind) : 0)
 }
 
 /** By what a child differs from its parent; finer time wins, because the parts of a year add up whoever has them. */
@@ -55,15 +63,17 @@ function differingDimension(parent: Part, child: Part): string {
 /** The splits of a goal with their sums and gaps. Goals whose parts do not add up (a win rate) have splits without a gap. */
 export function splitsOf(parent: Part, children: readonly Part[], additive: boolean): Split[] {
   const groups = Map.groupBy(children, (child) => splitOf(parent, child))
-  return [...groups].map(([key, parts]) => {
-    const sum = parts.reduce((total, p) => total.plus(p.target), new Decimal(0))
-    return {
-      key,
-      children: parts.map((p) => p.id),
-      sum: additive ? sum.toFixed() : '0',
-      gap: additive ? sum.minus(decimal(parent.target)).toFixed() : '0',
-    }
-  })
+  return [...groups]
+    .toSorted(([a], [b]) => splitRank(a) - splitRank(b))
+    .map(([key, parts]) => {
+      const sum = parts.reduce((total, p) => total.plus(p.target), new Decimal(0))
+      return {
+        key,
+        children: parts.map((p) => p.id),
+        sum: additive ? sum.toFixed() : '0',
+        gap: additive ? sum.minus(decimal(parent.target)).toFixed() : '0',
+      }
+    })
 }
 
 export const addsUp = (split: Split): boolean => decimal(split.gap).isZero()

@@ -96,21 +96,15 @@ export interface Linked {
   id: string
   metric: string | null
   unit: string | null
-  currency: string | null
   startsOn: string | null
   endsOn: string | null
 }
 
-/** A child counts the same thing in the same unit within the time of its parent. */
+/** A child counts the same thing in the same unit within the time of its parent; amounts may be in currencies of their own. */
 export function checkParent(child: Linked, parent: Linked): Violation[] {
   if (child.id === parent.id) return [violation('tree.circle', 'parent')]
-  if (child.unit !== parent.unit || (child.currency ?? '') !== (parent.currency ?? ''))
-    return [
-      violation('goal.parent-unit', 'parent', {
-        own: child.currency ?? child.unit,
-        parent: parent.currency ?? parent.unit,
-      }),
-    ]
+  if (child.unit !== parent.unit)
+    return [violation('goal.parent-unit', 'parent', { own: child.unit, parent: parent.unit })]
   if (child.metric !== parent.metric) return [violation('goal.parent-metric', 'parent')]
   const inside =
     child.startsOn !== null &&

@@ -7,6 +7,7 @@ import type { SmartLetter } from '../rules/smart.ts'
 import { useFigureText } from './figureText.ts'
 import { goalKey, useGoalMetrics } from './goalKeys.ts'
 import './goals.css'
+import './smart-check.css'
 import { goalTexts } from './text.ts'
 
 interface SmartAnswer {
@@ -15,6 +16,8 @@ interface SmartAnswer {
 }
 
 const settleMs = 400
+
+const codeOf = (currency: unknown): string | null => (typeof currency === 'string' && currency !== '' ? currency : null)
 
 /** While a goal is written: what it lacks to be specific, measurable, achievable, relevant and time-bound. It never stops anybody. */
 export default function SmartCheck({ values }: { values: Record<string, unknown> }) {
@@ -39,7 +42,9 @@ export default function SmartCheck({ values }: { values: Record<string, unknown>
     <section className="zy-goal-smart" aria-label={t('smart')} role="status">
       <h3>
         {t('smart')}
-        {data.lastYear !== null && <small>{t('lastYear', { value: figure(data.lastYear, unit) })}</small>}
+        {data.lastYear !== null && (
+          <small>{t('lastYear', { value: figure(data.lastYear, unit, codeOf(settled.currency)) })}</small>
+        )}
       </h3>
       {data.faults.length === 0 ? (
         <p data-good="true">

@@ -51,13 +51,31 @@ export const goalTexts = defineText({
   completion: { zh: '完成率', en: 'Completion' },
   deviation: { zh: '比计划线', en: 'Against plan' },
   forecast: { zh: '预计期末', en: 'Expected at the end' },
-  forecastHelp: {
-    zh: '按近 {weeks} 周每个工作日的平均值推算到期末；区间是按这些周的波动，十次里有八次落在其中',
-    en: 'Carried on at the mean per working day of the last {weeks} weeks. Eight times out of ten the result lies in the range, as these weeks varied.',
+  'forecast.run-rate': {
+    zh: '按近 {count} 周每个工作日的平均值推算到期末；区间是按这些周的波动，十次里有八次落在其中',
+    en: 'Carried on at the mean per working day of the last {count} weeks. Eight times out of ten the result lies in the range, as these weeks varied.',
+  },
+  'forecast.period-mean': {
+    zh: '已过的时间按目前的值，余下的时间按近 {count} 周的平均值；区间是按这些周的波动，十次里有八次落在其中',
+    en: 'The value so far for the time that is over, the mean of the last {count} weeks for the rest. Eight times out of ten the result lies in the range, as these weeks varied.',
+  },
+  'forecast.last-value.week': {
+    zh: '以现在的值为准；区间是按近 {count} 周每周的变动，离期末越远越宽，十次里有八次落在其中',
+    en: 'The value as it is now. Eight times out of ten the result lies in the range, as it moved in the last {count} weeks; the further the end, the wider.',
+  },
+  'forecast.last-value.month': {
+    zh: '以最近一次的值为准；区间是按近 {count} 个月每月的变动，离期末越远越宽，十次里有八次落在其中',
+    en: 'The latest value. Eight times out of ten the result lies in the range, as it moved in the last {count} months; the further the end, the wider.',
   },
   forecastRange: { zh: '{low} – {high}', en: '{low} to {high}' },
-  tooShort: { zh: '历史不足 {needed} 周，还不能预测', en: 'Less than {needed} weeks of history: no forecast yet' },
-  noForecast: { zh: '这类指标不累计，不做预测', en: 'This metric does not add up, so there is no forecast' },
+  'tooShort.week': {
+    zh: '历史不足 {needed} 周，还不能预测',
+    en: 'Less than {needed} weeks of history: no forecast yet',
+  },
+  'tooShort.month': {
+    zh: '历史不足 {needed} 个月，还不能预测',
+    en: 'Less than {needed} months of history: no forecast yet',
+  },
   over: { zh: '期间已结束', en: 'The period is over' },
   trend: { zh: '走势', en: 'Trend' },
   day: { zh: '日期', en: 'Day' },
@@ -80,6 +98,18 @@ export const goalTexts = defineText({
   addsUp: { zh: '合计 {sum}，与目标一致', en: 'Sum {sum}, as the target' },
   addsUpShort: { zh: '合计 {sum}，少 {gap}', en: 'Sum {sum}, {gap} short' },
   addsUpOver: { zh: '合计 {sum}，多 {gap}', en: 'Sum {sum}, {gap} over' },
+  unconverted: {
+    zh: '{n} 个的币种没有汇率，未计入合计；请在设置里添加汇率',
+    en: '{n} {n|is|are} in a currency without an exchange rate and left out of the sum; add the rate in settings',
+  },
+  exchange: {
+    zh: '实际值按 {day} 的汇率折算：1 {to} = {rate} {from}',
+    en: 'The actual value is converted by the rate of {day}: 1 {to} = {rate} {from}',
+  },
+  noExchange: {
+    zh: '{day} 没有 {to} 的汇率，实际值无法折算。请在“设置 → 汇率”里添加',
+    en: 'There is no rate for {to} on {day}, so the actual value cannot be told. Add one in Settings → Exchange rates',
+  },
   hidden: { zh: '另有 {n} 个您看不到', en: '{n} more that you may not see' },
   respread: { zh: '按比例重新分配', en: 'Spread anew' },
   respreadTitle: { zh: '按现有比例重新分配', en: 'Spread anew in the present proportion' },
@@ -132,6 +162,8 @@ export const goalTexts = defineText({
   askedBy: { zh: '{name} 申请', en: 'Asked by {name}' },
   waitsFor: { zh: '等待 {name} 审批', en: 'Waiting for {name}' },
   waitsForManager: { zh: '等待目标管理员审批', en: 'Waiting for who manages goals' },
+  decidedFor: { zh: '{name} 代 {for} 处理', en: 'Decided by {name} for {for}' },
+  inPlaceOf: { zh: '代 {name} 审批', en: 'In place of {name}' },
   decidedBy: { zh: '{name} 处理', en: 'Decided by {name}' },
   effective: { zh: '{day} 起生效', en: 'In force from {day}' },
   decided: { zh: '已处理', en: 'Done' },
@@ -204,6 +236,10 @@ export const matrixTexts = defineText({
   short: { zh: '还有 {gap} 没分下去', en: '{gap} not given to anybody yet' },
   over2: { zh: '多分了 {gap}', en: '{gap} more than there is' },
   published: { zh: '已发布，请用“申请调整”修改', en: 'Published: ask for an adjustment' },
+  otherCurrency: {
+    zh: '用 {currency} 定的目标，已折算；请打开它修改',
+    en: 'Set in {currency}, converted here: open it to change it',
+  },
   notYours: { zh: '不由您设定', en: 'Not yours to set' },
   leftOne: { zh: '已离职', en: 'Has left' },
   conflict: { zh: '他人刚刚修改了 {n} 格', en: 'Somebody changed {n} of these cells' },

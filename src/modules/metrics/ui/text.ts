@@ -127,6 +127,7 @@ export const metricTexts = defineText({
 export const editorTexts = defineText({
   new: { zh: '新建指标', en: 'New metric' },
   edit: { zh: '修改指标', en: 'Edit metric' },
+  templates: { zh: '常用模板', en: 'Often used' },
   how: { zh: '数字从哪里来', en: 'Where does the figure come from' },
   counted: { zh: '从记录统计', en: 'Count records' },
   countedHow: { zh: '数一数、加一加系统里的记录', en: 'Count or sum what is recorded' },

@@ -15,6 +15,7 @@ export const delegation = defineEntity('delegation', {
   scope: { by: 'owner', owner: 'from' },
   settingsOnly: true,
   reporting: false,
+  affectsAccess: true,
   title: 'title',
   sort: '-startsOn',
   fields: {

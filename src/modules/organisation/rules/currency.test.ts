@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inBaseCurrency, rateOn } from './currency.ts'
+import { crossRate, inBaseCurrency, rateOn } from './currency.ts'
 
 const rates = [
   { currency: 'USD', rate: '7.10', validFrom: '2026-01-01' },
@@ -16,6 +16,16 @@ describe('exchange rates', () => {
     expect(rateOn(rates, 'USD', '2026-03-01')).toBe('7.25')
     expect(rateOn([...rates].reverse(), 'USD', '2026-12-31')).toBe('7.25')
     expect(rateOn(rates, 'JPY', '2026-12-31')).toBeUndefined()
+  })
+
+  it('lead from one currency to another through the company’s own', () => {
+    const on = (from: string, to: string, day: string) => crossRate(rates, 'CNY', { from, to, day })
+    expect(on('USD', 'CNY', '2026-03-01')).toBe('7.25')
+    expect(on('EUR', 'USD', '2026-02-01')).toBe(new Decimal('7.80').div('7.10').toString())
+    expect(on('CNY', 'USD', '2026-02-01')).toBe(new Decimal(1).div('7.10').toString())
+    expect(on('JPY', 'JPY', '2026-02-01')).toBe('1')
+    expect(on('EUR', 'USD', '2026-01-31')).toBeUndefined()
+    expect(on('CNY', 'JPY', '2026-02-01')).toBeUndefined()
   })
 
   it('round half up, exactly', () => {

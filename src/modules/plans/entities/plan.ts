@@ -80,7 +80,7 @@ export const plan = defineEntity('plan', {
     }),
     department: treeRef('department', { label: { zh: '所属部门', en: 'Department' }, section: 'ownership' }),
   },
-  list: ['name', 'kind', 'goalRecord', 'startsOn', 'endsOn', 'progress', 'state', 'owner', 'department'],
+  list: ['name', 'kind', 'goalRecord', 'startsOn', 'endsOn', 'progress', 'state', 'owner'],
   quick: ['name', 'kind', 'goalRecord', 'goal', 'owner'],
   highlights: ['progress', 'startsOn', 'endsOn', 'goalRecord'],
   views: [

@@ -10,6 +10,7 @@ import { useText } from '#kernel/ui/text.ts'
 import type { AdjustmentView } from '../../queries/adjustments.ts'
 import { exactMoney } from '../figureText.ts'
 import '../goals.css'
+import './adjustments.css'
 import { goalTexts } from '../text.ts'
 
 const tones = { requested: 'warn', approved: 'good', rejected: 'bad', withdrawn: 'muted' } as const
@@ -54,7 +55,10 @@ function Adjustment({ item, withGoal }: { item: AdjustmentView; withGoal: boolea
     t('effective', { day: item.effectiveOn }),
     item.requester && t('askedBy', { name: item.requester.label }),
     state === 'requested' && (item.approver ? t('waitsFor', { name: item.approver.label }) : t('waitsForManager')),
-    item.decidedBy && t('decidedBy', { name: item.decidedBy.label }),
+    item.decidedBy &&
+      (item.inPlaceOf
+        ? t('decidedFor', { name: item.decidedBy.label, for: item.inPlaceOf.label })
+        : t('decidedBy', { name: item.decidedBy.label })),
     formatAgo(item.decidedAt ?? item.createdAt),
   ].filter(Boolean)
   return (
@@ -66,7 +70,8 @@ function Adjustment({ item, withGoal }: { item: AdjustmentView; withGoal: boolea
           </Link>
         )}
         <p>
-          {exactMoney(item.targetBefore, item.unit)} → <b>{exactMoney(item.target, item.unit)}</b>{' '}
+          {exactMoney(item.targetBefore, item.unit, item.currency)} →{' '}
+          <b>{exactMoney(item.target, item.unit, item.currency)}</b>{' '}
           <ToneTag option={{ value: state, label: goalTexts[state], tone: tones[state] }} />
         </p>
         <p>{item.note}</p>
@@ -76,6 +81,7 @@ function Adjustment({ item, withGoal }: { item: AdjustmentView; withGoal: boolea
       <div className="zy-goal-adjust-acts">
         {item.may.decide && (
           <>
+            {item.may.inPlaceOf && <small>{t('inPlaceOf', { name: item.may.inPlaceOf })}</small>}
             <Button type="primary" size="small" loading={busy} onClick={() => void act('approve')}>
               {t('approve')}
             </Button>

@@ -15,6 +15,7 @@ import type { Matrix } from '../../matrix.types.ts'
 import { proposalMethods } from '../../rules/proposal-methods.ts'
 import { figureText } from '../figureText.ts'
 import '../goals.css'
+import './matrix.css'
 import { goalTexts, matrixTexts } from '../text.ts'
 import { stepsOf } from './MatrixBar.tsx'
 

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Tag } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { absolute, isNegative, isZero } from '#kernel/pure/money.ts'
+import { type PeriodKind, periodText } from '#kernel/pure/period-text.ts'
 import { api, isApiError } from '#kernel/ui/client.ts'
 import { useFeedback } from '#kernel/ui/feedback.tsx'
 import { formatNumber } from '#kernel/ui/format.ts'
 import { invalidateEntity } from '#kernel/ui/query.ts'
 import { usePhone } from '#kernel/ui/screen.ts'
 import { type CellEdit, cellKey, Sheet, SheetPhone, useSheet } from '#kernel/ui/sheet/index.ts'
-import { useText } from '#kernel/ui/text.ts'
+import { useLanguage, useText } from '#kernel/ui/text.ts'
 import type { CellFault, Matrix, MatrixCell } from '../../matrix.types.ts'
 import { cellKind, exactMoney, exactText } from '../figureText.ts'
 import { matrixTexts } from '../text.ts'
@@ -40,6 +41,7 @@ interface Proposal {
 /** The table of a goal's parts: sums and gaps follow while typing, saved as a whole. */
 export function MatrixEditor({ matrix, wanted, begin, onWanted, reload }: MatrixEditorProps) {
   const t = useText(matrixTexts)
+  const language = useLanguage()
   const feedback = useFeedback()
   const phone = usePhone()
   const sheet = useSheet()
@@ -106,7 +108,11 @@ export function MatrixEditor({ matrix, wanted, begin, onWanted, reload }: Matrix
 
   const columns = [
     { key: 'total', label: t('total'), strong: true, width: 128 },
-    ...matrix.columns.map((c) => ({ key: c.key, label: c.key, ...(c.target && { hint: exactText(c.target, unit) }) })),
+    ...matrix.columns.map((c) => ({
+      key: c.key,
+      label: periodText(c.key, matrix.columnKind as PeriodKind, language, matrix.columns[0]?.startsOn),
+      ...(c.target && { hint: exactText(c.target, unit) }),
+    })),
   ]
   const rows = matrix.rows.map((row) => ({
     key: row.key,
@@ -114,7 +120,11 @@ export function MatrixEditor({ matrix, wanted, begin, onWanted, reload }: Matrix
     group: row.group,
     ...(row.left && { tag: <Tag>{t('leftOne')}</Tag> }),
   }))
-  const words = { published: t('published'), notYours: t('notYours') }
+  const words = {
+    published: t('published'),
+    notYours: t('notYours'),
+    otherCurrency: (code: string) => t('otherCurrency', { currency: code }),
+  }
   const gap = model.columnGap('total')
   const feet = [
     { key: 'sum', label: t('sum'), value: (column: string) => model.columnSum(column) },

@@ -5,6 +5,7 @@ import type { EntityRecord } from '#kernel/ui/meta.tsx'
 import { PageFailed, PageLoading } from '#kernel/ui/page-state.tsx'
 import type { ColumnKind, Level } from '../../matrix.types.ts'
 import '../goals.css'
+import './matrix.css'
 import { MatrixEditor } from './MatrixEditor.tsx'
 import { type MatrixWanted, useMatrix } from './useMatrix.ts'
 

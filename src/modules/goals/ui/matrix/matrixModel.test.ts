@@ -4,7 +4,7 @@ import { cellKey } from '#kernel/ui/sheet/useSheet.ts'
 import type { Matrix, MatrixCell } from '../../matrix.types.ts'
 import { MatrixModel } from './matrixModel.ts'
 
-const words = { published: 'P', notYours: 'N' }
+const words = { published: 'P', notYours: 'N', otherCurrency: (code: string) => code }
 
 function matrixOf(cells: Partial<MatrixCell>[], over: Partial<Matrix> = {}): Matrix {
   const row = (key: string, editable = true) => ({ key, label: key, group: 'east', left: false, editable })
@@ -20,6 +20,7 @@ function matrixOf(cells: Partial<MatrixCell>[], over: Partial<Matrix> = {}): Mat
       goal: 'g',
       version: 3,
       state: 'draft',
+      currency: null,
       value: '0',
       row: 'a',
       column: 'Q1',
@@ -90,6 +91,7 @@ describe('the matrix on the screen', () => {
     const m = model([{ state: 'published', value: '1' }], [['a', 'Q2', { value: '2' }]])
     expect(m.cell('a', 'Q1', words)).toEqual({ value: '1', locked: 'P' })
     expect(m.cell('a', 'Q2', words)).toEqual({ value: '2', changed: true })
+    expect(model([{ value: '7', currency: 'USD' }]).cell('a', 'Q1', words)).toEqual({ value: '7', locked: 'USD' })
     expect(m.cell('boss', 'Q1', words)).toEqual({ value: null, locked: 'N' })
     expect(m.cell('a', 'total', words)).toEqual({ value: '3', changed: true })
     const faulty = model([], [['a', 'Q1', { text: '待定', fault: 'no figure' }]])

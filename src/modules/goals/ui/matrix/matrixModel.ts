@@ -6,6 +6,13 @@ import { respread } from '../../rules/proposal.ts'
 
 const total = 'total'
 
+/** What is said of a cell that cannot be changed. */
+export interface LockWords {
+  published: string
+  notYours: string
+  otherCurrency: (currency: string) => string
+}
+
 type Edits = ReadonlyMap<string, CellReading>
 
 /** The matrix as it is on the screen: what is saved, and what was changed since. */
@@ -50,7 +57,7 @@ export class MatrixModel {
     return this.matrix.columns.some((c) => this.value(row, c.key) !== null)
   }
 
-  cell(row: string, column: string, words: { published: string; notYours: string }): SheetCell {
+  cell(row: string, column: string, words: LockWords): SheetCell {
     const facts = this.rows.get(row)
     const saved = this.savedAt(row, column)
     const edit = this.edits.get(cellKey(row, column))
@@ -68,9 +75,11 @@ export class MatrixModel {
     }
   }
 
-  private lockOf(row: string, column: string, editable: boolean, words: { published: string; notYours: string }) {
+  private lockOf(row: string, column: string, editable: boolean, words: LockWords) {
     if (!editable) return words.notYours
-    if (this.savedAt(row, column)?.state === 'published') return words.published
+    const saved = this.savedAt(row, column)
+    if (saved?.state === 'published') return words.published
+    if (saved?.currency) return words.otherCurrency(saved.currency)
     return this.matrix.level === 'time' && column === total ? words.notYours : undefined
   }
 
@@ -105,13 +114,18 @@ export class MatrixModel {
     return target === null ? null : decimal(subtract(this.columnSum(column) ?? '0', target)).toFixed()
   }
 
-  /** A total typed over a row with columns is spread over its cells, in their proportion; published ones stay. */
+  private isFixed(row: string, column: string): boolean {
+    const saved = this.savedAt(row, column)
+    return saved !== undefined && (saved.state === 'published' || saved.currency !== null)
+  }
+
+  /** A total typed over a row with columns is spread over its cells, in their proportion; those that cannot be changed stay. */
   expand(edits: readonly CellEdit[]): CellEdit[] {
     return edits.flatMap((edit) => {
       const { columns, additive, level } = this.matrix
       if (edit.column !== total || columns.length === 0 || !additive || level === 'time') return [edit]
       if (!('value' in edit.reading)) return [edit]
-      const free = columns.filter((c) => this.savedAt(edit.row, c.key)?.state !== 'published')
+      const free = columns.filter((c) => !this.isFixed(edit.row, c.key))
       if (edit.reading.value === null) return free.map((c) => ({ ...edit, column: c.key, reading: { value: null } }))
       const fixed = this.sum(columns.filter((c) => !free.includes(c)).map((c) => this.value(edit.row, c.key))) ?? '0'
       const left = subtract(edit.reading.value, fixed)

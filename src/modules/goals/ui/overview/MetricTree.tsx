@@ -47,6 +47,7 @@ function TreeRow({ row, open, onToggle }: { row: TreeGoal; open: boolean; onTogg
   const figure = useFigureText()
   const { goal, depth, children } = row
   const { standing, unit } = goal
+  const show = (value: string | null) => figure(value, unit, goal.currency)
   const name = goal.whose.label ?? t('company')
   const passed = isNegative(standing.gap) || isZero(standing.gap)
   return (
@@ -75,14 +76,14 @@ function TreeRow({ row, open, onToggle }: { row: TreeGoal; open: boolean; onTogg
       <StandingBar {...standing} />
       <b className="zy-goal-share">{percent(standing.completion)}</b>
       <span className="zy-goal-figures">
-        {t('ofTarget', { value: figure(standing.value, unit), target: figure(standing.target, unit) })}
+        {t('ofTarget', { value: show(standing.value), target: show(standing.target) })}
       </span>
       <span className="zy-goal-gap" data-passed={passed}>
-        {t(passed ? 'passed' : 'missing', { gap: figure(absolute(standing.gap), unit) })}
+        {t(passed ? 'passed' : 'missing', { gap: show(absolute(standing.gap)) })}
       </span>
       {goal.gapBelow !== null && !isZero(goal.gapBelow) && (
         <Link to={`/goals/${goal.id}` as string} className="zy-goal-below">
-          {t(isNegative(goal.gapBelow) ? 'belowShort' : 'belowOver', { gap: figure(absolute(goal.gapBelow), unit) })}
+          {t(isNegative(goal.gapBelow) ? 'belowShort' : 'belowOver', { gap: show(absolute(goal.gapBelow)) })}
         </Link>
       )}
     </li>

@@ -3,17 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Badge, Button, Checkbox, Segmented, Select } from 'antd'
 import { addDays } from '#kernel/pure/dates.ts'
+import { periodText } from '#kernel/pure/period-text.ts'
 import { api } from '#kernel/ui/client.ts'
 import { useLive } from '#kernel/ui/live.ts'
 import { useEntity, useMeta } from '#kernel/ui/meta.tsx'
 import { PageFailed, PageLoading, PageMissing } from '#kernel/ui/page-state.tsx'
 import { useCreate } from '#kernel/ui/shell/create-provider.tsx'
-import { useLabel, useText } from '#kernel/ui/text.ts'
+import { useLabel, useLanguage, useText } from '#kernel/ui/text.ts'
 import type { AdjustmentView } from '../../queries/adjustments.ts'
 import type { OverviewItem } from '../../queries/overview.ts'
 import { type Period, type PeriodKind, parsePeriod, periodKinds, periodOn } from '../../rules/period.ts'
 import { goalKey, useGoalMetrics } from '../goalKeys.ts'
 import '../goals.css'
+import './overview.css'
 import { goalTexts } from '../text.ts'
 import { MetricTree } from './MetricTree.tsx'
 
@@ -43,6 +45,7 @@ function useView() {
 function Overview() {
   const t = useText(goalTexts)
   const label = useLabel()
+  const language = useLanguage()
   const entity = useEntity('goal')!
   const create = useCreate()
   const { period, metric, mine, set, fiscal, today } = useView()
@@ -95,7 +98,7 @@ function Overview() {
             aria-label={t('before')}
             onClick={() => move(addDays(period.startsOn, -1))}
           />
-          <b>{period.period}</b>
+          <b>{periodText(period.period, period.kind, language)}</b>
           <Button
             type="text"
             icon={<RightOutlined />}

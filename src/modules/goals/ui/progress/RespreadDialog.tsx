@@ -13,6 +13,7 @@ interface Part {
   name: string
   before: string
   after: string
+  currency: string | null
   by: 'change' | 'adjustment' | 'nothing'
 }
 
@@ -66,8 +67,8 @@ export function RespreadDialog({ goal, split, onClose }: RespreadDialogProps) {
               <tr key={part.id}>
                 <th scope="row">{part.name}</th>
                 <td>
-                  {exactMoney(part.before, goal.unit, goal.currency)} →{' '}
-                  <b>{exactMoney(part.after, goal.unit, goal.currency)}</b>
+                  {exactMoney(part.before, goal.unit, part.currency)} →{' '}
+                  <b>{exactMoney(part.after, goal.unit, part.currency)}</b>
                 </td>
                 <td>{t(ways[part.by])}</td>
               </tr>

@@ -1,12 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { absolute, isNegative, isZero } from '#kernel/pure/money.ts'
+import { periodText } from '#kernel/pure/period-text.ts'
 import { api } from '#kernel/ui/client.ts'
 import { useFeedback } from '#kernel/ui/feedback.tsx'
 import { useEntity } from '#kernel/ui/meta.tsx'
 import { queryClient } from '#kernel/ui/query.ts'
-import { useText } from '#kernel/ui/text.ts'
+import { useLanguage, useText } from '#kernel/ui/text.ts'
 import type { SplitView } from '../../queries/splits.ts'
 import { percent, useFigureText } from '../figureText.ts'
 import { StandingBar } from '../StandingBar.tsx'
@@ -78,6 +79,7 @@ interface SplitPartProps {
 function SplitPart({ split, outlook, onRespread }: SplitPartProps) {
   const t = useText(goalTexts)
   const figure = useFigureText()
+  const language = useLanguage()
   const { unit, currency } = outlook.goal
   const show = (value: string | null) => figure(value, unit, currency)
   const key = `split.${split.key}`
@@ -101,17 +103,25 @@ function SplitPart({ split, outlook, onRespread }: SplitPartProps) {
         {split.children.map((child) => (
           <li key={child.id}>
             <Link to={`/goals/${child.id}` as string}>
-              {split.key.startsWith('time:') ? child.period : (child.whose ?? child.name)}
+              {split.key.startsWith('time:')
+                ? periodText(child.period, child.periodKind, language, outlook.goal.startsOn)
+                : (child.whose ?? child.name)}
             </Link>
             {child.left && <Tag>{t('left')}</Tag>}
             {child.state === 'draft' && <Tag>{t('draft')}</Tag>}
             <StandingBar {...child.standing} />
             <b>{percent(child.standing.completion)}</b>
-            <span>{t('ofTarget', { value: show(child.standing.value), target: show(child.standing.target) })}</span>
+            <span>
+              {t('ofTarget', {
+                value: figure(child.standing.value, unit, child.currency),
+                target: figure(child.standing.target, unit, child.currency),
+              })}
+            </span>
             <small>{child.weight}%</small>
           </li>
         ))}
       </ul>
+      {split.unconverted > 0 && <Alert type="warning" showIcon title={t('unconverted', { n: split.unconverted })} />}
       {split.hidden > 0 && <p className="zy-goal-quiet">{t('hidden', { n: split.hidden })}</p>}
     </div>
   )

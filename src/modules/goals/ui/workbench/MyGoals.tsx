@@ -13,6 +13,7 @@ import { goalKey } from '../goalKeys.ts'
 import { useNeedWords } from '../needWords.ts'
 import { StandingBar, StatusTag } from '../StandingBar.tsx'
 import { goalTexts } from '../text.ts'
+import './mine.css'
 
 /** The own goals of this month: how much is done, what is missing, what that takes; the company's for who has none. */
 export default function MyGoals() {
@@ -52,6 +53,7 @@ function Mine({ goal }: { goal: MyGoal }) {
   const figure = useFigureText()
   const needWords = useNeedWords()
   const { standing, unit } = goal
+  const show = (value: string | null) => figure(value, unit, goal.currency)
   const words = goal.needs ? needWords(goal.needs) : []
   const passed = isNegative(standing.gap) || isZero(standing.gap)
   return (
@@ -61,14 +63,14 @@ function Mine({ goal }: { goal: MyGoal }) {
       </Link>
       <p>
         <b>{percent(standing.completion)}</b>
-        <span>{t('ofTarget', { value: figure(standing.value, unit), target: figure(standing.target, unit) })}</span>
+        <span>{t('ofTarget', { value: show(standing.value), target: show(standing.target) })}</span>
       </p>
       <StandingBar {...standing} />
       <small>
         {passed
           ? t('reached')
           : [
-              t('missing', { gap: figure(absolute(standing.gap), unit) }),
+              t('missing', { gap: show(absolute(standing.gap)) }),
               ...(words.length ? [t('takes', { list: words.join(' · ') })] : []),
             ].join(' · ')}
       </small>

@@ -15,6 +15,7 @@ import { useMetrics } from '#kernel/ui/metric-names.ts'
 import { invalidateEntity } from '#kernel/ui/query.ts'
 import { usePhone } from '#kernel/ui/screen.ts'
 import { useText } from '#kernel/ui/text.ts'
+import { templateValues } from '../../rules/templates.ts'
 import { awaitCatalogue } from '../awaitCatalogue.ts'
 import { editorTexts } from '../text.ts'
 import { ConditionField } from './ConditionField.tsx'
@@ -22,6 +23,7 @@ import './editor.css'
 import { FormulaField } from './FormulaField.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import { PreviewPanel } from './PreviewPanel.tsx'
+import { TemplatePicker } from './TemplatePicker.tsx'
 import { useDefinitionForm } from './useDefinitionForm.ts'
 import { usePreview } from './usePreview.ts'
 
@@ -127,6 +129,14 @@ function EditorForm({ entity, record, onClose }: MetricEditorProps) {
                 {t('draftDiscard')}
               </Button>
             </div>
+          )}
+          {!record && (
+            <TemplatePicker
+              taken={new Set(metrics.map(({ key }) => key))}
+              onTake={(template) => {
+                for (const [name, value] of Object.entries(templateValues(template))) change(name, value)
+              }}
+            />
           )}
           <KindPicker value={kind} fixed={record !== undefined} onChange={(next) => change('kind', next)} />
           <section className="zy-form-section">

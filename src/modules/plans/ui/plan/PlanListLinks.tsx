@@ -15,26 +15,21 @@ export default function PlanListLinks() {
     <span className="zy-inline">
       {review && (
         <Link to="/plans/review">
-          <Button size="small" tabIndex={-1} icon={<TeamOutlined aria-hidden="true" />}>
+          <Button tabIndex={-1} icon={<TeamOutlined aria-hidden="true" />}>
             {t('review')}
           </Button>
         </Link>
       )}
       {task && (
         <Link to={`/${task.path}`}>
-          <Button size="small" type="text" tabIndex={-1} icon={<UnorderedListOutlined aria-hidden="true" />}>
+          <Button tabIndex={-1} icon={<UnorderedListOutlined aria-hidden="true" />}>
             {t('allTasks')}
           </Button>
         </Link>
       )}
       {task?.operations.export && (
         <Tooltip title={t('sheetHelp')}>
-          <Button
-            size="small"
-            type="text"
-            icon={<DownloadOutlined aria-hidden="true" />}
-            href={apiUrl('/plans/tracking-sheet')}
-          >
+          <Button icon={<DownloadOutlined aria-hidden="true" />} href={apiUrl('/plans/tracking-sheet')}>
             {t('sheet')}
           </Button>
         </Tooltip>

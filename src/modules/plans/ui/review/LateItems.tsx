@@ -72,7 +72,7 @@ function LateItem({ item, data }: { item: ReviewItem; data: ReviewPageData }) {
         <small>{facts.join(' · ')}</small>
       </div>
       <div className="zy-review-delay">
-        {item.daysLate !== null && <b>{t('daysLate', { n: item.daysLate })}</b>}
+        {item.daysLate !== null && <b>{item.daysLate === 0 ? t('justDue') : t('daysLate', { n: item.daysLate })}</b>}
         <small>{label(item.note ?? undefined)}</small>
       </div>
       <FindingText item={item} part="cause" finding={finding} review={review} frozen={frozen} />

@@ -37,6 +37,7 @@ export const reviewTexts = defineText({
   },
   subject: { zh: '事项', en: 'Subject' },
   days: { zh: '逾期', en: 'Late by' },
+  justDue: { zh: '刚到期', en: 'Just due' },
   daysLate: { zh: '{n} 个工作日', en: '{n} working {n|day|days}' },
   cause: { zh: '原因', en: 'Cause' },
   remedy: { zh: '补救', en: 'Remedy' },

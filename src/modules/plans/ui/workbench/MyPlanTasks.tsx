@@ -11,6 +11,7 @@ import { useText } from '#kernel/ui/text.ts'
 import { ProgressBar } from '../plan/TaskValue.tsx'
 import { workTexts } from './text.ts'
 import '../plan/plan.css'
+import '../plan/tasks.css'
 import './work.css'
 
 const SHOWN = 6

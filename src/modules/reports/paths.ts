@@ -1,6 +1,6 @@
-/** Figures of reports, and accounts of BI tools. */
-import type { JsonSchema, PathItem } from './json-schema.types.ts'
-import { listOf, object, operation, pathParameter, schema } from './operation.ts'
+/** Figures of reports. */
+import type { JsonSchema, PathItem } from '#kernel/openapi/json-schema.types.ts'
+import { listOf, object, operation, pathParameter, schema } from '#kernel/openapi/operation.ts'
 
 const text: JsonSchema = { type: 'string' }
 const flag: JsonSchema = { type: 'boolean' }
@@ -10,7 +10,7 @@ const maybe: JsonSchema = { type: ['string', 'null'] }
 const dimension = object({ field: text, period: { enum: ['day', 'week', 'month', 'quarter', 'year'] } }, ['field'])
 const measure = object(
   {
-    fn: { enum: ['count', 'sum', 'avg', 'median', 'min', 'max', 'distinct'] },
+    fn: { enum: ['count', 'sum', 'avg', 'median', 'min', 'max', 'distinct', 'metric'] },
     field: text,
     show: { enum: ['value', 'row-share', 'column-share', 'total-share', 'running', 'difference'] },
   },
@@ -51,9 +51,7 @@ const result = object({
   asOf: { type: 'string', format: 'date-time' },
   mayExport: flag,
 })
-const column = object({ name: text, type: text, label: schema('Label') })
-
-export const reportPaths: Record<string, PathItem> = {
+export const reportsPaths: Record<string, PathItem> = {
   '/reports/gallery': {
     get: operation({
       id: 'readyReports',
@@ -109,77 +107,10 @@ export const reportPaths: Record<string, PathItem> = {
       faults: [400, 403, 422],
     }),
   },
-  '/bi-access': {
-    get: operation({
-      id: 'biAccess',
-      tag: 'administration',
-      summary: 'Accounts of BI tools, and the views that they may read',
-      answer: object({
-        items: listOf(
-          object({
-            name: text,
-            role: text,
-            createdAt: maybe,
-            createdBy: maybe,
-            connections: number,
-            department: { oneOf: [schema('Reference'), { type: 'null' }] },
-          }),
-        ),
-        server: object({ host: text, port: number, database: text }),
-        views: listOf(
-          object({
-            name: text,
-            label: schema('Label'),
-            columns: listOf(column),
-            personal: listOf(object({ key: text, label: schema('Label'), allowed: flag })),
-          }),
-        ),
-      }),
-      faults: [403],
-    }),
-    post: operation({
-      id: 'createBiAccess',
-      tag: 'administration',
-      summary: 'Create a read-only database account for a BI tool; its password is told only now',
-      body: object(
-        {
-          name: text,
-          department: {
-            ...text,
-            description: 'Id of a department: the account reads only what is its, with those below',
-          },
-        },
-        ['name'],
-      ),
-      status: 201,
-      answer: object({ role: text, password: text, connection: text, notes: listOf(text) }),
-      faults: [400, 403, 409, 422],
-    }),
-  },
-  '/bi-access/personal-fields': {
-    put: operation({
-      id: 'openPersonalFields',
-      tag: 'administration',
-      summary: 'Which fields of personal data BI tools may read',
-      body: object({ fields: listOf(text) }, ['fields']),
-      answer: object({ ok: flag }),
-      faults: [400, 403],
-    }),
-  },
-  '/bi-access/{name}': {
-    delete: operation({
-      id: 'revokeBiAccess',
-      tag: 'administration',
-      summary: 'Revoke the account of a BI tool and end its connections',
-      parameters: [pathParameter('name')],
-      answer: object({ ok: flag }),
-      faults: [403, 404],
-    }),
-  },
 }
 
 /** The Chinese of the texts above. */
-export const reportTextsInChinese: Record<string, string> = {
+export const reportsPathTexts: Record<string, string> = {
   'Reports that come with the product, as far as the caller may see their fields': '自带的报表，限调用者有权查看的字段',
   'Figures of a report that need not be saved, within the reach of the caller':
     '按给定内容计算报表（无须保存），限调用者的权限范围',
@@ -187,11 +118,4 @@ export const reportTextsInChinese: Record<string, string> = {
     '`cells` 按列、按指标给出十进制文本，计数为数字。合计按全部记录计算，不由单元格相加。最多 5,000 组。',
   'Figures of a saved report, within the reach of the caller': '已保存报表的数字，限调用者的权限范围',
   'A report as an XLSX or CSV file': '报表导出为 XLSX 或 CSV 文件',
-  'Accounts of BI tools, and the views that they may read': 'BI 工具的账号及其可读取的视图',
-  'Create a read-only database account for a BI tool; its password is told only now':
-    '为 BI 工具创建只读数据库账号；密码只在此时返回',
-  'Id of a department: the account reads only what is its, with those below':
-    '部门标识：账号只能读取该部门及下级部门的数据',
-  'Which fields of personal data BI tools may read': 'BI 工具可读取哪些个人信息字段',
-  'Revoke the account of a BI tool and end its connections': '吊销 BI 工具的账号并断开其连接',
 }
