@@ -1,3 +1,50 @@
+CREATE TABLE "notice_room" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"provider" text NOT NULL,
+	"address" text NOT NULL,
+	"signing_key" text,
+	"department_id" uuid,
+	"kinds" text[] DEFAULT '{}' NOT NULL,
+	"shows_body" boolean DEFAULT false NOT NULL,
+	"allow_private" boolean DEFAULT false NOT NULL,
+	"enabled" boolean DEFAULT true NOT NULL,
+	"free_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE "notice_waiting" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"notification_id" uuid NOT NULL,
+	"employee_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL
+);
+
+CREATE TABLE "notice_watch" (
+	"notification_id" uuid PRIMARY KEY NOT NULL,
+	"step" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL
+);
+
+CREATE TABLE "outgoing_message" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"target" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"employee_id" uuid,
+	"phone" text,
+	"subject" text NOT NULL,
+	"text" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"error_code" text,
+	"error_text" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"sent_at" timestamp (3) with time zone
+);
+
 CREATE TABLE "stage_change" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -206,6 +253,9 @@ CREATE TABLE "announcement_receipt" (
 	"reminded_at" timestamptz
 );
 
+DROP INDEX "notification_unread";
+ALTER TABLE "notification" ADD COLUMN "values" jsonb;
+ALTER TABLE "notification" ADD COLUMN "shown" boolean DEFAULT true NOT NULL;
 ALTER TABLE "goal_adjustment" ADD COLUMN "in_place_of_id" uuid;
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_opportunity_id_opportunity_id_fk" FOREIGN KEY ("opportunity_id") REFERENCES "public"."opportunity"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_pipeline_id_pipeline_id_fk" FOREIGN KEY ("pipeline_id") REFERENCES "public"."pipeline"("id") ON DELETE set null ON UPDATE no action;
@@ -232,6 +282,11 @@ ALTER TABLE "conflict" ADD CONSTRAINT "conflict_decided_by_id_employee_id_fk" FO
 ALTER TABLE "announcement" ADD CONSTRAINT "announcement_author_id_employee_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
 ALTER TABLE "announcement_receipt" ADD CONSTRAINT "announcement_receipt_announcement_id_announcement_id_fk" FOREIGN KEY ("announcement_id") REFERENCES "public"."announcement"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "announcement_receipt" ADD CONSTRAINT "announcement_receipt_person_id_employee_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."employee"("id") ON DELETE cascade ON UPDATE no action;
+CREATE INDEX "notice_waiting_due" ON "notice_waiting" USING btree ("due_at");
+CREATE INDEX "notice_waiting_employee" ON "notice_waiting" USING btree ("employee_id","channel");
+CREATE INDEX "notice_watch_due" ON "notice_watch" USING btree ("due_at");
+CREATE INDEX "outgoing_message_due" ON "outgoing_message" USING btree ("target","next_at") WHERE state = 'queued';
+CREATE INDEX "outgoing_message_state" ON "outgoing_message" USING btree ("state","id" DESC NULLS LAST);
 CREATE INDEX "stage_change_updated" ON "stage_change" USING btree (updated_at desc,id desc);
 CREATE INDEX "stage_change_created" ON "stage_change" USING btree (created_at desc,id desc);
 CREATE INDEX "stage_change_opportunity_id" ON "stage_change" USING btree ("opportunity_id","id");
@@ -319,6 +374,8 @@ CREATE INDEX "announcement_receipt_person_id" ON "announcement_receipt" USING bt
 CREATE UNIQUE INDEX "announcement_receipt_unique_announcement_person" ON "announcement_receipt" USING btree ("announcement_id","person_id") WHERE deleted_at is null;
 CREATE INDEX "announcement_receipt_bin" ON "announcement_receipt" USING btree (deleted_at desc,id desc) WHERE deleted_at is not null;
 ALTER TABLE "goal_adjustment" ADD CONSTRAINT "goal_adjustment_in_place_of_id_employee_id_fk" FOREIGN KEY ("in_place_of_id") REFERENCES "public"."employee"("id") ON DELETE set null ON UPDATE no action;
+CREATE INDEX "notification_about" ON "notification" USING btree ("record_id") WHERE read_at is null;
+CREATE INDEX "notification_unread" ON "notification" USING btree ("employee_id") WHERE read_at is null and shown;
 
 -- Deals that were there before get their history of stages from the change history.
 with company_zone as (

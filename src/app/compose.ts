@@ -18,6 +18,7 @@ import { housekeeping } from '#kernel/jobs/housekeeping.ts'
 import { createJobs } from '#kernel/jobs/jobs.ts'
 import type { MailParts } from '#kernel/mail/mailer.ts'
 import { keepMetrics } from '#kernel/metrics/worker.ts'
+import { keepNotices } from '#kernel/notify/worker.ts'
 import { refreshReporting } from '#kernel/reporting/refresh.ts'
 import { Runtime } from '#kernel/runtime.ts'
 import { InstanceSecret } from '#kernel/secrets/instance-secret.ts'
@@ -42,6 +43,7 @@ export interface ComposeOptions
     Partial<Pick<Config, 's3Url' | 'databaseReplicaUrl' | 'smtpUrl'>> {
   /** How long mail servers may keep silent; tests wait less. */
   mailTimeouts?: MailParts['timeouts']
+  messageMilliseconds?: number
   clock?: () => Date
   log?: Logger
   /** Handles jobs in this process too. */
@@ -61,6 +63,7 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
   const files = fileStore({ s3Url: options.s3Url ?? null, dataDir: options.dataDir })
   const replica = options.databaseReplicaUrl ? openDatabase(options.databaseReplicaUrl) : undefined
   const organisation = createOrganisation(() => registry)
+  const secret = new InstanceSecret(options.secret)
   const runtime = new Runtime({
     db,
     replica,
@@ -70,12 +73,12 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
     files,
     log,
     mail: {
-      secret: options.secret,
       smtpUrl: options.smtpUrl ?? null,
       publicUrl: options.publicUrl,
       ...(options.mailTimeouts && { timeouts: options.mailTimeouts }),
     },
-    secret: new InstanceSecret(options.secret),
+    messageMilliseconds: options.messageMilliseconds,
+    secret,
     anchor: anchorFile(options.dataDir),
     ...(options.clock && { clock: options.clock }),
   })
@@ -109,7 +112,7 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       await demoJobs(runtime)
       await housekeeping(runtime)
       await runtime.mail.work()
-      keepers.push(await keepMetrics(runtime), await keepHistorySealed(runtime))
+      keepers.push(await keepNotices(runtime), await keepMetrics(runtime), await keepHistorySealed(runtime))
       return { stop: () => jobs.stop() }
     },
     async close() {

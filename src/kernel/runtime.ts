@@ -20,7 +20,8 @@ import { createLiveHub, type LiveHub } from './events/live.ts'
 import type { FileStore } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import { Mailer, type MailParts } from './mail/mailer.ts'
-import { deliverNotice } from './notify/channels.ts'
+import { deliverNotice } from './notify/deliver.ts'
+import { Messenger } from './notify/messages/messenger.ts'
 import { dayInZone } from './pure/dates.ts'
 import { newId } from './pure/ids.ts'
 import type { InstanceSecret } from './secrets/instance-secret.ts'
@@ -38,7 +39,9 @@ export interface RuntimeParts {
   jobs: Jobs
   files: FileStore
   log: Logger
-  mail: MailParts
+  mail: Omit<MailParts, 'secret'>
+  /** How long a request to a gateway or chat robot may take; tests wait less. */
+  messageMilliseconds?: number | undefined
   secret: InstanceSecret
   /** The newest seal of the change history as this machine knows it. */
   anchor: AnchorFile
@@ -73,6 +76,8 @@ export class Runtime {
   readonly files: FileStore
   readonly log: Logger
   readonly mail: Mailer
+  /** Text messages and chat rooms. */
+  readonly messages: Messenger
   readonly secret: InstanceSecret
   /** How the change history is sealed. */
   readonly seals: { key: SealKey; anchor: AnchorFile }
@@ -93,7 +98,9 @@ export class Runtime {
     this.secret = parts.secret
     this.seals = { key: new SealKey(parts.secret), anchor: parts.anchor }
     this.clock = parts.clock ?? (() => new Date())
-    this.mail = new Mailer(parts.db, parts.jobs, parts.log, this.clock, parts.mail)
+    this.mail = new Mailer(parts.db, parts.jobs, parts.log, this.clock, { ...parts.mail, secret: parts.secret })
+    const { db, jobs, log, secret, organisation, messageMilliseconds: milliseconds } = parts
+    this.messages = new Messenger({ db, jobs, log, clock: this.clock, secret, organisation, milliseconds })
     this.live = createLiveHub(parts.db, parts.log)
     this.live.onSignal((signal) => {
       if (signal.access) this.forget()

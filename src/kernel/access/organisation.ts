@@ -1,5 +1,6 @@
 /** What the kernel needs to know of the organisation; the organisation module answers it. */
 import type { Sql } from '../entity/context.ts'
+import type { WorkingCalendar } from '../pure/calendar.ts'
 import type { Actor } from './actor.ts'
 
 export interface CompanyFacts {
@@ -17,6 +18,8 @@ export interface Organisation {
   actorOfEmployee(sql: Sql, employeeId: string): Promise<Actor | undefined>
   /** Each employee's department. */
   departmentsOf(sql: Sql, employeeIds: string[]): Promise<Map<string, string | null>>
+  /** Working days and hours of the company. */
+  calendar(sql: Sql): Promise<WorkingCalendar>
   /** Undefined until the installation is set up. */
   company(sql: Sql): Promise<CompanyFacts | undefined>
 }

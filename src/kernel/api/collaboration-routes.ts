@@ -5,7 +5,9 @@ import { commentRoutes } from '../comments/routes.ts'
 import { customiseRoutes } from '../customise/routes.ts'
 import { fileRoutes } from '../files/routes.ts'
 import { mailRoutes } from '../mail/routes.ts'
+import { noticeChannelRoutes } from '../notify/channel-routes.ts'
 import { notificationRoutes } from '../notify/routes.ts'
+import { noticeRuleRoutes } from '../notify/rules-routes.ts'
 import { openApiRoutes } from '../openapi/routes.ts'
 import { searchRoutes } from '../search/routes.ts'
 import { shareRoutes } from '../sharing/routes.ts'
@@ -19,6 +21,8 @@ export function collaborationRoutes(app: RouteApp): void {
   searchRoutes(app)
   trashRoutes(app)
   notificationRoutes(app)
+  noticeRuleRoutes(app)
+  noticeChannelRoutes(app)
   mailRoutes(app)
   fileRoutes(app)
   viewRoutes(app)

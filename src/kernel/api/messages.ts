@@ -7,6 +7,7 @@ import type { Registry } from '../entity/registry.ts'
 import { ioMessages } from '../io/messages.ts'
 import { mailMessages } from '../mail/faults.ts'
 import { metricMessages } from '../metrics/messages.ts'
+import { noticeMessages } from '../notify/messages.ts'
 import { reportingMessages } from '../reporting/messages.ts'
 import { writeMessages } from '../write/messages.ts'
 
@@ -78,6 +79,7 @@ const messages: Record<string, Label> = {
   ...customiseMessages,
   ...ioMessages,
   ...mailMessages,
+  ...noticeMessages,
 }
 
 /** The message of a code in one language; an unknown code says itself. */

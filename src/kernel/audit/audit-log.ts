@@ -5,7 +5,13 @@ import type { EntityDefinition } from '../entity/define.ts'
 import { newId } from '../pure/ids.ts'
 
 /** Actions that leave no changed fields; `detail` says what they were about. */
-export type LoggedAction = 'reveal' | 'share' | 'unshare' | 'single-sign-on' | 'single-sign-on-setting'
+export type LoggedAction =
+  | 'reveal'
+  | 'share'
+  | 'unshare'
+  | 'single-sign-on'
+  | 'single-sign-on-setting'
+  | 'notice-setting'
 
 /** `changes` stays empty, so that undoing the batch changes nothing. */
 export async function logAction(

@@ -81,6 +81,8 @@ async function fieldsOf(reader: Reader, entity: EntityDefinition, rows: AuditRow
 function* wantedLabels(rows: AuditRow[], fields: Fields): Iterable<[string, string]> {
   for (const row of rows) {
     if (row.actor_id) yield ['employee', row.actor_id]
+    if (row.action === 'notice-setting')
+      return { zh: `修改了通知设置（${row.reason}）`, en: `Changed how notifications are sent (${row.reason})` }
     const share = shareOf(row)
     if (share) yield ['employee', share.employee]
     for (const [name, sides] of Object.entries(row.changes)) {
@@ -178,6 +180,8 @@ function textOf(
     return { zh: `通过单点登录进入（${row.reason}）`, en: `Came in by single sign-on (${row.reason})` }
   if (row.action === 'single-sign-on-setting')
     return { zh: `修改了单点登录设置（${row.reason}）`, en: `Changed single sign-on (${row.reason})` }
+  if (row.action === 'notice-setting')
+    return { zh: `修改了通知设置（${row.reason}）`, en: `Changed how notifications are sent (${row.reason})` }
   const share = shareOf(row)
   if (!share) return undefined
   const name = labels('employee', share.employee)?.label ?? ''

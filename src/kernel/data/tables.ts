@@ -121,12 +121,17 @@ export const notification = pgTable(
     body: jsonb('body'),
     entity: text('entity'),
     recordId: uuid('record_id'),
+    /** What its kind's own placeholders stand for. */
+    values: jsonb('values'),
+    /** False for who chose not to have this kind in the app; modules still find what was told. */
+    shown: boolean('shown').notNull().default(true),
     at: at('at').notNull().default(now),
     readAt: at('read_at'),
   },
   (t) => [
     index('notification_employee').on(t.employeeId, t.id.desc()),
-    index('notification_unread').on(t.employeeId).where(sql`read_at is null`),
+    index('notification_unread').on(t.employeeId).where(sql`read_at is null and shown`),
+    index('notification_about').on(t.recordId).where(sql`read_at is null`),
   ],
 )
 
@@ -158,6 +163,77 @@ export const mail = pgTable(
     sentAt: at('sent_at'),
   },
   (t) => [index('mail_due').on(t.nextAt).where(sql`state = 'queued'`), index('mail_state').on(t.state, t.id.desc())],
+)
+
+/** Notices that wait for a digest or the end of quiet hours, a row a channel. */
+export const noticeWaiting = pgTable(
+  'notice_waiting',
+  {
+    id: uuid('id').primaryKey(),
+    notificationId: uuid('notification_id').notNull(),
+    employeeId: uuid('employee_id').notNull(),
+    channel: text('channel').notNull(),
+    dueAt: at('due_at').notNull(),
+  },
+  (t) => [index('notice_waiting_due').on(t.dueAt), index('notice_waiting_employee').on(t.employeeId, t.channel)],
+)
+
+/** Notices that want an answer: when somebody else is asked if this one stays unread. */
+export const noticeWatch = pgTable(
+  'notice_watch',
+  {
+    notificationId: uuid('notification_id').primaryKey(),
+    /** 0: a further channel is next; 1: the superior is. */
+    step: integer('step').notNull().default(0),
+    dueAt: at('due_at').notNull(),
+  },
+  (t) => [index('notice_watch_due').on(t.dueAt)],
+)
+
+/** Chat rooms that a robot of the company may write to. Address and signing key are encrypted. */
+export const noticeRoom = pgTable('notice_room', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  provider: text('provider').notNull(),
+  address: text('address').notNull(),
+  signingKey: text('signing_key'),
+  /** Whose notices come here; null: everybody's. */
+  departmentId: uuid('department_id'),
+  kinds: text('kinds').array().notNull().default(sql`'{}'`),
+  /** Whether the body is shown too, not the title alone. */
+  showsBody: boolean('shows_body').notNull().default(false),
+  allowPrivate: boolean('allow_private').notNull().default(false),
+  enabled: boolean('enabled').notNull().default(true),
+  /** The next message may go from here on: robots take 20 a minute. */
+  freeAt: at('free_at').notNull().default(now),
+  createdAt: at('created_at').notNull().default(now),
+})
+
+/** Text messages and messages to chat rooms. What a message said is emptied once it went out. */
+export const outgoingMessage = pgTable(
+  'outgoing_message',
+  {
+    id: uuid('id').primaryKey(),
+    /** `sms`, or the id of a room: those with one target go one after the other. */
+    target: text('target').notNull(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    employeeId: uuid('employee_id'),
+    phone: text('phone'),
+    subject: text('subject').notNull(),
+    text: text('text'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: at('next_at').notNull().default(now),
+    leaseUntil: at('lease_until'),
+    errorCode: text('error_code'),
+    errorText: text('error_text'),
+    createdAt: at('created_at').notNull().default(now),
+    sentAt: at('sent_at'),
+  },
+  (t) => [
+    index('outgoing_message_due').on(t.target, t.nextAt).where(sql`state = 'queued'`),
+    index('outgoing_message_state').on(t.state, t.id.desc()),
+  ],
 )
 
 export const recordShare = pgTable(

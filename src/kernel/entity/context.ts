@@ -18,7 +18,9 @@ export interface Notice {
   title: Label
   body?: Label | string
   about?: { entity: string; id: string }
-  /** Channels it takes besides those that the person chose for this kind; the in-app list when left out. */
+  /** What its kind's own placeholders stand for in templates. */
+  values?: Record<string, Label | string>
+  /** Channels it takes besides those that the person chose for this kind. */
   channels?: readonly string[]
 }
 

@@ -253,7 +253,7 @@ export interface ModuleDefinition {
   /** Views for BI tools beside those that follow from the entities. */
   reportingViews?: ReportingViewDefinition[]
   /** Kinds of notices that people choose channels for. */
-  noticeKinds?: { key: string; label: Label }[]
+  noticeKinds?: import('../notify/notice-kinds.ts').NoticeKind[]
   /** Content that can be sent by schedule, by the name of the entity that stands for it. */
   deliverables?: Record<string, import('../deliverables/deliverable.types.ts').Deliverable>
   /** Answers how far goals are; at most one module does. */

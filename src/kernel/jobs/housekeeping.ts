@@ -15,9 +15,13 @@ export async function cleanUp(runtime: Runtime): Promise<void> {
   const { db } = runtime
   await db.run(sql`delete from idempotency_key where at < now() - make_interval(hours => ${idempotencyHours}::int)`)
   await db.run(sql`delete from sign_in_failure where at < now() - interval '1 day'`)
-  await db.run(sql`delete from notification where read_at < now() - interval '90 days'`)
+  await db.run(sql`delete from notification where read_at < now() - interval '90 days'
+    or (not shown and at < now() - interval '90 days')`)
   await db.run(
     sql`delete from mail where state in ('sent', 'dead', 'unsure') and created_at < now() - interval '90 days'`,
+  )
+  await db.run(
+    sql`delete from outgoing_message where state in ('sent', 'dead', 'unsure', 'cancelled') and created_at < now() - interval '90 days'`,
   )
   await purgeBin(runtime)
   await purgeFiles(runtime)

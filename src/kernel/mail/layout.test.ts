@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headerText, isMailAddress } from './address.ts'
 import { absoluteLink, escapeHtml, renderMail } from './layout.ts'
-import { seal, unseal } from './secret-box.ts'
 
 const layout = {
   language: 'zh',
@@ -92,17 +91,5 @@ describe('the layout', () => {
     expect(renderMail({ ...layout, publicUrl: null, blocks: [{ button: '打开', path: '/x' }] }).html).not.toContain(
       '打开',
     )
-  })
-})
-
-describe('sealed values', () => {
-  it('come back with the same secret and purpose only', () => {
-    const sealed = seal('s'.repeat(32), 'mail password', '口令 p@ss')
-    expect(sealed).not.toContain('p@ss')
-    expect(unseal('s'.repeat(32), 'mail password', sealed)).toBe('口令 p@ss')
-    expect(unseal('t'.repeat(32), 'mail password', sealed)).toBeUndefined()
-    expect(unseal('s'.repeat(32), 'other', sealed)).toBeUndefined()
-    expect(unseal('s'.repeat(32), 'mail password', `${sealed.slice(0, -2)}AA`)).toBeUndefined()
-    expect(seal('s'.repeat(32), 'mail password', '口令 p@ss')).not.toBe(sealed)
   })
 })

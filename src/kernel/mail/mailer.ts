@@ -5,6 +5,7 @@ import type { Database } from '../data/connection.ts'
 import type { Context, Sql } from '../entity/context.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { newId } from '../pure/ids.ts'
+import type { InstanceSecret } from '../secrets/instance-secret.ts'
 import { headerText, isMailAddress } from './address.ts'
 import { defaultTimeouts, type MailAttachment, sendOverSmtp, type Timeouts } from './connection.ts'
 import { MailFault } from './faults.ts'
@@ -23,8 +24,8 @@ import {
 import { type SmtpServer, serverOfUrl, storedServer } from './settings.ts'
 
 export interface MailParts {
-  /** Seals the kept password. */
-  secret: string
+  /** Encrypts the kept password. */
+  secret: InstanceSecret
   /** The operator's server; wins over the administrator's. */
   smtpUrl: string | null
   publicUrl: string | null
@@ -54,7 +55,7 @@ const restMilliseconds = 30_000
 export class Mailer {
   readonly publicUrl: string | null
   readonly byEnvironment: boolean
-  readonly secret: string
+  readonly secret: InstanceSecret
   private readonly parts: MailParts
   private readonly db: Database
   private readonly jobs: Jobs

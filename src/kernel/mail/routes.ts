@@ -1,11 +1,10 @@
 /** What administrators arrange and see of mail: `/mail/settings`, `/mail/test`, `/mail/messages`. */
 import { sql } from 'drizzle-orm'
-import { hasPermission } from '../access/actor.ts'
-import { AppError, badRequest, conflict, forbidden, notFound } from '../api/errors.ts'
+import { inTransaction, needSettings } from '../api/administration.ts'
+import { AppError, badRequest, conflict, notFound } from '../api/errors.ts'
 import { messageOf } from '../api/messages.ts'
 import { bodyOf, idOf, integerOf, type RouteContext } from '../api/request.ts'
 import type { RouteApp } from '../api/route.types.ts'
-import type { Context } from '../entity/context.ts'
 import { isId } from '../pure/ids.ts'
 import { isMailAddress } from './address.ts'
 import { MailFault } from './faults.ts'
@@ -34,50 +33,42 @@ interface MessageRow extends Record<string, unknown> {
 
 export function mailRoutes(app: RouteApp): void {
   app.get('/mail/settings', async (c) => {
-    need(c)
+    needSettings(c)
     return c.json(await settingsView(c))
   })
   app.put('/mail/settings', async (c) => {
-    need(c)
+    needSettings(c)
     refuseWhenByEnvironment(c)
     const values = readMailSettings(await bodyOf(c))
-    await change(c, (ctx) => storeMailSettings(ctx, c.get('runtime').mail.secret, values))
+    await inTransaction(c, (ctx) => storeMailSettings(ctx, c.get('runtime').mail.secret, values))
     return c.json(await settingsView(c))
   })
   app.delete('/mail/settings', async (c) => {
-    need(c)
+    needSettings(c)
     refuseWhenByEnvironment(c)
-    await change(c, forgetMailSettings)
+    await inTransaction(c, forgetMailSettings)
     return c.json(await settingsView(c))
   })
   app.post('/mail/test', async (c) => {
-    need(c)
+    needSettings(c)
     return c.json(await testMail(c, await bodyOf(c)))
   })
   app.get('/mail/messages', async (c) => {
-    need(c)
+    needSettings(c)
     return c.json(await messages(c))
   })
   app.post('/mail/messages/:id/resend', async (c) => {
-    need(c)
-    const answer = await change(c, (ctx) => c.get('runtime').mail.resend(ctx, idOf(c)))
+    needSettings(c)
+    const answer = await inTransaction(c, (ctx) => c.get('runtime').mail.resend(ctx, idOf(c)))
     if (answer === 'missing') throw notFound()
     if (answer !== 'queued') throw conflict(answer === 'emptied' ? 'mail.emptied' : 'mail.not-resendable')
     return c.json({ state: 'queued' })
   })
 }
 
-function need(c: RouteContext): void {
-  const actor = c.get('actor')
-  if (!hasPermission(actor, 'settings') && !hasPermission(actor, 'admin')) throw forbidden()
-}
-
 function refuseWhenByEnvironment(c: RouteContext): void {
   if (c.get('runtime').mail.byEnvironment) throw conflict('mail.by-environment')
 }
-
-const change = <T>(c: RouteContext, work: (ctx: Context) => Promise<T>): Promise<T> =>
-  c.get('runtime').transact({ actor: c.get('actor'), source: c.get('source'), requestId: c.get('requestId') }, work)
 
 /** `source`: who decides. With SMTP_URL its host and sender are shown, never user or password. */
 async function settingsView(c: RouteContext) {

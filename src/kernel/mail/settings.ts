@@ -4,8 +4,8 @@ import { invalidInput } from '../api/errors.ts'
 import { forgetSetting, storedSetting, storeSetting } from '../customise/stored-settings.ts'
 import type { Context, Sql } from '../entity/context.ts'
 import { violation } from '../pure/violations.ts'
+import type { InstanceSecret } from '../secrets/instance-secret.ts'
 import { headerText, isMailAddress } from './address.ts'
-import { seal, unseal } from './secret-box.ts'
 
 /** `tls`: encrypted from the first byte. `starttls`: must become so. `none`: never. `auto`: when the server offers it. */
 export type MailSecurity = 'tls' | 'starttls' | 'none' | 'auto'
@@ -75,9 +75,13 @@ async function storedMail(db: Sql): Promise<Stored | undefined> {
   return stored.safeParse(await storedSetting(db, key)).data
 }
 
-export async function storeMailSettings(ctx: Context, secret: string, values: MailSettingsInput): Promise<void> {
+export async function storeMailSettings(
+  ctx: Context,
+  secret: InstanceSecret,
+  values: MailSettingsInput,
+): Promise<void> {
   const before = await storedMail(ctx.sql)
-  const password = keptOrNew(before, values, (text) => seal(secret, purpose, text))
+  const password = keptOrNew(before, values, (text) => secret.encrypt(text, purpose))
   await storeSetting(ctx, key, { ...plain(values), password } satisfies Stored)
 }
 
@@ -105,10 +109,10 @@ const plain = (values: MailSettingsInput): Omit<Stored, 'password'> => ({
 })
 
 /** The server that values on a form would mean, with the kept password where none was typed. */
-export async function serverOfInput(db: Sql, secret: string, values: MailSettingsInput): Promise<SmtpServer> {
+export async function serverOfInput(db: Sql, secret: InstanceSecret, values: MailSettingsInput): Promise<SmtpServer> {
   const before = await storedMail(db)
   const sealed = values.password ? null : keptOrNew(before, values, (text) => text)
-  return toServer(plain(values), values.password || (sealed && (unseal(secret, purpose, sealed) ?? null)))
+  return toServer(plain(values), values.password || (sealed && (secret.decrypt(sealed, purpose) ?? null)))
 }
 
 const toServer = (values: Omit<Stored, 'password'>, password: string | null): SmtpServer => ({
@@ -130,9 +134,9 @@ export async function describeMailSettings(
   return { ...rest, hasPassword: password !== null }
 }
 
-export async function storedServer(db: Sql, secret: string): Promise<SmtpServer | undefined> {
+export async function storedServer(db: Sql, secret: InstanceSecret): Promise<SmtpServer | undefined> {
   const found = await storedMail(db)
-  return found && toServer(found, found.password && (unseal(secret, purpose, found.password) ?? null))
+  return found && toServer(found, found.password && (secret.decrypt(found.password, purpose) ?? null))
 }
 
 /**

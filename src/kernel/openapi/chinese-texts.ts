@@ -1,5 +1,8 @@
+import { noticeTextsInChinese } from './notice-paths.ts'
+
 /** The Chinese of the description, by its English. `{one}` stands for the kind of record. A test finds what is missing. */
 export const chineseTexts: Record<string, string> = {
+  ...noticeTextsInChinese,
   'Setting up, who is signed in, definitions.': '初始设置、登录身份与定义。',
   'What people do every day across all records.': '跨各类记录的日常操作。',
   'Import and export.': '导入与导出。',
@@ -164,8 +167,6 @@ export const chineseTexts: Record<string, string> = {
   'Mails that wait, went out, or could not': '等待、已发出和没发出去的邮件',
   '`queued`, `sending`, `sent`, `dead` or `unsure`.': '`queued`、`sending`、`sent`、`dead` 或 `unsure`。',
   'Send a mail that did not go out once more': '重发没发出去的邮件',
-  'By which channels one hears of each kind of notice': '每类通知通过哪些方式告诉自己',
-  'Choose the channels of some kinds of notices': '选择某些类通知的方式',
   'The same is not raised again within the cool-down': '同一问题在冷却期内不再提醒',
   'Once published, its figures change by an approved adjustment only.': '发布后目标值不能直接修改，只能申请调整。',
   'Decided by the owner of the parent goal or the superior. Former figures are kept and count for their days.':

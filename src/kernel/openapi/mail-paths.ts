@@ -1,4 +1,4 @@
-/** Outgoing mail and how a person wants to be told. */
+/** Outgoing mail. */
 import type { JsonSchema, PathItem } from './json-schema.types.ts'
 import { listOf, object, operation, parameter, queryParameter } from './operation.ts'
 
@@ -76,23 +76,6 @@ export const mailPaths: Record<string, PathItem> = {
       parameters: [parameter('id')],
       answer: object({ state: text }),
       faults: [403, 404, 409],
-    }),
-  },
-  '/notification-preferences': {
-    get: operation({
-      id: 'notificationPreferences',
-      tag: 'work',
-      summary: 'By which channels one hears of each kind of notice',
-      answer: anything,
-    }),
-    patch: operation({
-      id: 'setNotificationPreferences',
-      tag: 'work',
-      summary: 'Choose the channels of some kinds of notices',
-      body: { type: 'object', additionalProperties: listOf({ type: 'string', enum: ['in-app', 'mail'] }) },
-      bodyExample: { mention: ['in-app', 'mail'] },
-      answer: anything,
-      faults: [400],
     }),
   },
 }

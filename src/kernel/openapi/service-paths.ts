@@ -5,6 +5,7 @@ import { dataPaths } from './data-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
 import { mailPaths } from './mail-paths.ts'
 import { metricPaths } from './metric-paths.ts'
+import { noticePaths } from './notice-paths.ts'
 import { peoplePaths } from './people-paths.ts'
 import { reportingPaths } from './reporting-paths.ts'
 import { securityPaths } from './security-paths.ts'
@@ -21,5 +22,6 @@ export const servicePaths = (registry: Registry): Record<string, PathItem> => ({
   ...administrationPaths,
   ...peoplePaths,
   ...mailPaths,
+  ...noticePaths,
   ...securityPaths,
 })

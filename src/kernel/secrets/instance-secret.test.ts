@@ -24,6 +24,14 @@ describe('InstanceSecret', () => {
     for (const nonsense of ['', 'v1', 'v1...', 'v2.a.b.c']) expect(secret.decrypt(nonsense, 'sso')).toBeUndefined()
   })
 
+  it('still reads a password that was kept by version 0.1', () => {
+    const kept = 'v1._9tFzDv_k5cnFCnqeHpBXBAf0Y7eiQrmhzGYBtrjtalBI9K7Lqumj74'
+    expect(secret.decrypt(kept, 'mail password')).toBe('Geheim 密码')
+    expect(secret.decrypt(kept, 'sso')).toBeUndefined()
+    expect(secret.decrypt(`${kept.slice(0, -3)}AAA`, 'mail password')).toBeUndefined()
+    expect(secret.decrypt(kept.slice(0, 20), 'mail password')).toBeUndefined()
+  })
+
   it('has a key of its own for each purpose', () => {
     expect(secret.key('a').equals(secret.key('a'))).toBe(true)
     expect(secret.key('a').equals(secret.key('b'))).toBe(false)

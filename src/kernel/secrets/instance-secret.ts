@@ -2,6 +2,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 const version = 'v1'
+const ivBytes = 12
+const tagBytes = 16
 
 export class InstanceSecret {
   readonly #secret: string
@@ -16,28 +18,42 @@ export class InstanceSecret {
     return Buffer.from(hkdfSync('sha256', this.#secret, 'zhanye', purpose, 32))
   }
 
-  /** Text that only this installation can read, for one purpose (AES-256-GCM). */
+  /** Text that only this installation can read, for one purpose (AES-256-GCM): `v1.iv.tag.data`. */
   encrypt(text: string, purpose: string): string {
-    const iv = randomBytes(12)
+    const iv = randomBytes(ivBytes)
     const cipher = createCipheriv('aes-256-gcm', this.key(purpose), iv)
     const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return [version, iv, cipher.getAuthTag(), data]
-      .map((part) => (typeof part === 'string' ? part : part.toString('base64url')))
-      .join('.')
+    return [version, ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.')
   }
 
   /** Undefined when it was encrypted with another secret or for another purpose, or was changed since. */
   decrypt(text: string, purpose: string): string | undefined {
-    const [kind, iv = '', tag = '', data = ''] = text.split('.')
+    const [kind, ...parts] = text.split('.')
     if (kind !== version) return undefined
-    try {
-      const cipher = createDecipheriv('aes-256-gcm', this.key(purpose), Buffer.from(iv, 'base64url'), {
-        authTagLength: 16,
-      })
-      cipher.setAuthTag(Buffer.from(tag, 'base64url'))
-      return Buffer.concat([cipher.update(Buffer.from(data, 'base64url')), cipher.final()]).toString('utf8')
-    } catch {
-      return undefined
-    }
+    const bytes = parts.map((part) => Buffer.from(part, 'base64url'))
+    if (parts.length === 3) return open(this.key(purpose), bytes[0]!, bytes[1]!, bytes[2]!)
+    const [joined] = bytes
+    if (parts.length !== 1 || !joined) return undefined
+    return open(
+      this.#formerKey(purpose),
+      joined.subarray(0, ivBytes),
+      joined.subarray(ivBytes, ivBytes + tagBytes),
+      joined.subarray(ivBytes + tagBytes),
+    )
+  }
+
+  /** Up to 0.1 the password of the mail server was kept in one piece, under a key made a little differently. */
+  #formerKey(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#secret, '', `zhanye ${purpose}`, 32))
+  }
+}
+
+function open(key: Buffer, iv: Buffer, tag: Buffer, data: Buffer): string | undefined {
+  try {
+    const cipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+    cipher.setAuthTag(tag)
+    return Buffer.concat([cipher.update(data), cipher.final()]).toString('utf8')
+  } catch {
+    return undefined
   }
 }

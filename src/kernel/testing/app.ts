@@ -44,7 +44,8 @@ export interface TestAnswer {
 
 let serial = 0
 
-export interface TestAppOptions extends Pick<ComposeOptions, 'mailTimeouts' | 'smtpUrl'> {
+export interface TestAppOptions
+  extends Pick<ComposeOptions, 'mailTimeouts' | 'smtpUrl' | 'messageMilliseconds' | 'log'> {
   worker?: boolean
   setUp?: boolean
 }
@@ -62,9 +63,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       secret: 'test-secret-'.repeat(4),
       publicUrl: null,
       logLevel: 'silent',
-      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       worker: options.worker ?? false,
       smtpUrl: options.smtpUrl ?? null,
+      ...(options.messageMilliseconds && { messageMilliseconds: options.messageMilliseconds }),
       ...(options.mailTimeouts && { mailTimeouts: options.mailTimeouts }),
       clock: () => (now ? new Date(now) : new Date()),
     },

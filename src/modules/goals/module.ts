@@ -21,6 +21,10 @@ export const goals = defineModule({
   name: 'goals',
   dependsOn: ['organisation'],
   entities: [goal, goalAdjustment],
+  noticeKinds: [
+    { key: 'goal', label: { zh: '目标下达', en: 'A goal is set for me' } },
+    { key: 'goal-adjustment', label: { zh: '目标调整', en: 'Adjustments of goals' } },
+  ],
   actions: [publish, requestAdjustmentAction, approve, reject, withdraw],
   permissions: [{ key: managePermission, label: { zh: '设定和审批任何目标', en: 'Set and approve any goal' } }],
   rolePermissions: { 'general-manager': [managePermission] },

@@ -24,6 +24,11 @@ const kept = { read: 'own', create: 'own', update: 'own' } as const
 export const okr = defineModule({
   name: 'okr',
   dependsOn: ['organisation'],
+  noticeKinds: [
+    { key: 'okr.check-in', label: { zh: '更新关键结果的提醒', en: 'Reminders of check-ins' } },
+    { key: 'okr.score', label: { zh: 'OKR 评分', en: 'Scores of objectives' } },
+    { key: 'okr.milestone', label: { zh: '里程碑达成', en: 'Milestones reached' } },
+  ],
   entities: [objective, keyResult, checkIn, okrAction, milestone, milestoneCriterion],
   metricUses: okrsMeasuring,
   actions: [activate, score, confirmScore, reopen, refresh, drop, takeUp, applyTemplate, check, confirmEvidence],

@@ -4,6 +4,7 @@ import { type CompanyFacts, defaultCompany, type Organisation } from '#kernel/ac
 import type { Sql } from '#kernel/entity/context.ts'
 import type { Registry } from '#kernel/entity/registry.ts'
 import { dayInZone } from '#kernel/pure/dates.ts'
+import { workingCalendar } from './queries/calendar.ts'
 import { type Delegation, standsInFor } from './rules/delegation.ts'
 import { combineRights, type RoleDifference, roleRights } from './rules/effective-rights.ts'
 import { statusesThatMayEnter } from './rules/may-enter.ts'
@@ -86,6 +87,7 @@ export function createOrganisation(registry: () => Registry): Organisation {
       )
       return new Map(rows.map((r) => [r.id, r.department_id]))
     },
+    calendar: workingCalendar,
     async company(db) {
       const [row] = await db.run<CompanyFacts>(sql`
         select name, currency, time_zone as "timeZone", language, fiscal_year_start as "fiscalYearStart"

@@ -11,6 +11,7 @@ import { reviewFinding } from './entities/review-finding.ts'
 import { prioritise } from './jobs/prioritise.ts'
 import { remind } from './jobs/remind.ts'
 import { messages } from './messages.ts'
+import { noticeKinds } from './notice-kinds.ts'
 import { plansPaths, plansPathTexts } from './paths.ts'
 import { reviewItems } from './queries/review-items.ts'
 import { planRoutes } from './routes.ts'
@@ -33,6 +34,7 @@ const responsible = { read: 'own', update: 'own' } as const satisfies Grant
 export const plans = defineModule({
   name: 'plans',
   dependsOn: ['organisation', 'goals'],
+  noticeKinds,
   entities: [plan, planTask, budgetLine, budgetEntry, review, reviewFinding, actionItem],
   actions,
   permissions: [{ key: 'budget.overrun', label: { zh: '批准预算超支', en: 'Approve budget overruns' } }],

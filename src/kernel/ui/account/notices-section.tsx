@@ -1,90 +1,71 @@
-import { useQuery } from '@tanstack/react-query'
-import { Alert, Checkbox } from 'antd'
-import type { Label } from '../../entity/meta.types.ts'
+import { Alert } from 'antd'
 import { api } from '../client.ts'
 import { useFeedback } from '../feedback.tsx'
+import { NoticeMatrix } from '../notices/NoticeMatrix.tsx'
+import type { KindChange, NoticeKindRow } from '../notices/notices.types.ts'
 import { queryClient } from '../query.ts'
-import { Section } from '../section.tsx'
-import { defineText, useLabel, useText } from '../text.ts'
+import { useText } from '../text.ts'
+import {
+  type NoticePreferences,
+  type NoticeTiming,
+  noticePreferencesKey,
+  useNoticePreferences,
+} from './notice-preferences.ts'
+import { noticeSectionTexts } from './notice-texts.ts'
+import { NoticeTimingFields } from './notice-timing.tsx'
 
-const texts = defineText({
-  title: { zh: '通知方式', en: 'Notifications' },
-  help: { zh: '每类通知从哪里告诉您。', en: 'How you hear of each kind.' },
-  off: {
-    zh: '公司还没有设置邮件服务器，现在只有站内通知。',
-    en: 'Your company has not set a mail server yet: notifications come in the app only.',
-  },
-  noAddress: {
-    zh: '您的账号没有邮箱，收不到邮件。请联系管理员。',
-    en: 'Your account has no mail address, so no mail can reach you. Ask an administrator.',
-  },
-  kind: { zh: '通知', en: 'Notification' },
-})
-
-interface Preferences {
-  channels: { key: string; label: Label }[]
-  kinds: { key: string; label: Label; channels: string[] }[]
-  mail: { available: boolean; address: string | null }
-}
-
-const KEY = ['notification-preferences']
-
-/** Per kind of notice: in the app, by mail, or neither. */
+/** How a person hears of each kind of notice, and when not. Channels that the company has not set up are not shown. */
 export function NoticesSection() {
-  const t = useText(texts)
-  const label = useLabel()
+  const t = useText(noticeSectionTexts)
   const feedback = useFeedback()
-  const { data } = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => api.get<Preferences>('/notification-preferences', undefined, { signal }),
-  })
+  const { data } = useNoticePreferences()
   if (!data) return null
-  const { channels, kinds, mail } = data
-  const works = (channel: string) => channel !== 'mail' || (mail.available && mail.address !== null)
-  const toggle = async (kind: Preferences['kinds'][number], channel: string, on: boolean) => {
-    const next = on ? [...kind.channels, channel] : kind.channels.filter((each) => each !== channel)
-    const changed = kinds.map((each) => (each.key === kind.key ? { ...each, channels: next } : each))
-    queryClient.setQueryData<Preferences>(KEY, { ...data, kinds: changed })
+  const { channels, kinds, mail, sms, rooms } = data
+  const faults: Record<string, string | undefined> = {
+    mail: !mail.available ? t('mailOff') : mail.address === null ? t('noAddress') : undefined,
+    sms: sms.phone === null ? t('noPhone') : undefined,
+  }
+  const offered = channels.filter(
+    ({ key }) =>
+      (key !== 'sms' || sms.available) &&
+      (key !== 'room' || rooms.available) &&
+      (key !== 'mail' || mail.available || kinds.some((kind) => kind.channels.includes('mail'))),
+  )
+  /** Shown at once, taken back when the server says no. */
+  const change = async (next: NoticePreferences, send: () => Promise<NoticePreferences>) => {
+    queryClient.setQueryData<NoticePreferences>(noticePreferencesKey, next)
     try {
-      queryClient.setQueryData(KEY, await api.patch<Preferences>('/notification-preferences', { [kind.key]: next }))
+      queryClient.setQueryData(noticePreferencesKey, await send())
     } catch (error) {
-      queryClient.setQueryData(KEY, data)
+      queryClient.setQueryData(noticePreferencesKey, data)
       feedback.error(error)
     }
   }
+  const choose = (kind: NoticeKindRow, choice: KindChange) =>
+    change({ ...data, kinds: kinds.map((each) => (each.key === kind.key ? { ...each, ...choice } : each)) }, () =>
+      api.patch('/notification-preferences', { [kind.key]: choice }),
+    )
+  const time = (timing: NoticeTiming) =>
+    change({ ...data, timing }, () => api.put('/notification-preferences/timing', timing))
   return (
-    <Section title={t('title')} help={t('help')} id="notifications">
-      {!mail.available && <Alert type="info" showIcon title={t('off')} />}
-      {mail.available && mail.address === null && <Alert type="warning" showIcon title={t('noAddress')} />}
-      <table className="zy-notices">
-        <thead>
-          <tr>
-            <th scope="col">{t('kind')}</th>
-            {channels.map((channel) => (
-              <th key={channel.key} scope="col">
-                {label(channel.label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind.key}>
-              <th scope="row">{label(kind.label)}</th>
-              {channels.map(({ key, label: name }) => (
-                <td key={key}>
-                  <Checkbox
-                    aria-label={`${label(kind.label)}: ${label(name)}`}
-                    checked={kind.channels.includes(key)}
-                    disabled={!works(key) && !kind.channels.includes(key)}
-                    onChange={(event) => void toggle(kind, key, event.target.checked)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
+    <section className="zy-section zy-notices-wide" id="notifications">
+      <div className="zy-section-about">
+        <h2>{t('title')}</h2>
+        <p>{t('help')}</p>
+      </div>
+      <div className="zy-section-body">
+        {offered.length === 1 && <Alert type="info" showIcon title={t('inAppOnly')} />}
+        {mail.available && mail.address === null && <Alert type="warning" showIcon title={t('noAddress')} />}
+        {sms.available && sms.phone === null && <Alert type="warning" showIcon title={t('noPhone')} />}
+        {offered.length > 1 && <NoticeTimingFields data={data} onChange={(timing) => void time(timing)} />}
+        <NoticeMatrix
+          channels={offered}
+          kinds={kinds}
+          faultOf={(channel) => faults[channel]}
+          onChange={(kind, choice) => void choose(kind, choice)}
+          locks
+        />
+      </div>
+    </section>
   )
 }

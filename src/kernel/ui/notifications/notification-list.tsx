@@ -6,6 +6,7 @@ import { useMeta } from '../meta.tsx'
 import { PageFailed } from '../page-state.tsx'
 import { defineText, useText } from '../text.ts'
 import { type Notification, useMarkRead, useNotifications } from './notifications.ts'
+import { threadsOf } from './threads.ts'
 
 const texts = defineText({
   title: { zh: '通知', en: 'Notifications' },
@@ -20,15 +21,23 @@ const texts = defineText({
   unread: { zh: '未读', en: 'Unread' },
 })
 
-function Entry({ item, onOpen }: { item: Notification; onOpen: (item: Notification) => void }) {
+/** The newest notice of a thing, with the titles of the others below it. */
+function Entry({ thread, onOpen }: { thread: Notification[]; onOpen: (thread: Notification[]) => void }) {
   const t = useText(texts)
+  const [item, ...others] = thread
+  if (!item) return null
   return (
     <li>
-      <button type="button" className="zy-note" data-unread={item.readAt === null} onClick={() => onOpen(item)}>
+      <button type="button" className="zy-note" data-unread={item.readAt === null} onClick={() => onOpen(thread)}>
         <span className="zy-note-dot">{item.readAt === null && <span className="zy-hidden">{t('unread')}</span>}</span>
         <span className="zy-note-text">
           <b>{item.title}</b>
           {item.body && <span>{item.body}</span>}
+          {others.map(({ id, title }) => (
+            <span key={id} className="zy-note-also">
+              {title}
+            </span>
+          ))}
         </span>
         <time dateTime={item.at} title={formatInstant(item.at, { relative: false })}>
           {formatAgo(item.at)}
@@ -46,8 +55,10 @@ export function NotificationList({ onClose, closable = false }: { onClose: () =>
   const query = useNotifications()
   const markRead = useMarkRead()
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
-  const open = (item: Notification) => {
-    if (item.readAt === null) markRead.mutate([item.id])
+  const open = (thread: Notification[]) => {
+    const [item] = thread
+    if (!item) return
+    if (item.readAt === null) markRead.mutate(thread.map(({ id }) => id))
     const entity = entities.find(({ name, path }) => name === item.to?.entity || path === item.to?.entity)
     if (!item.to || !entity) return
     onClose()
@@ -78,8 +89,8 @@ export function NotificationList({ onClose, closable = false }: { onClose: () =>
         </div>
       )}
       <ul>
-        {items.map((item) => (
-          <Entry key={item.id} item={item} onOpen={open} />
+        {threadsOf(items).map((thread) => (
+          <Entry key={thread[0]?.id} thread={thread} onOpen={open} />
         ))}
       </ul>
       {query.hasNextPage && (
