@@ -7,6 +7,7 @@ const unit = [
   'src/kernel/ui/**',
   'src/kernel/*/rules/**',
   'src/modules/*/rules/**',
+  'src/modules/*/bpmn/**',
   'src/modules/*/ui/**',
   'scripts/**',
 ]

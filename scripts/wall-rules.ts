@@ -49,6 +49,9 @@ const isTest = (file: string): boolean =>
 const isUi = (file: string): boolean =>
   /^src\/(kernel|modules\/[\w-]+)\/ui\//.test(file) || file.startsWith('src/app/web/')
 
+/** Libraries that only work something out. */
+const pureLibraries = new Set(['decimal.js', '@dagrejs/dagre'])
+
 type Rule = (i: Import, dependencies: Dependencies) => boolean
 
 /** Each answers true when the import breaks the rule. */
@@ -70,7 +73,7 @@ export const rules: Record<string, Rule> = {
     const allowed =
       to !== undefined &&
       (to.startsWith('src/kernel/pure/') || dirname(to) === dirname(from) || to === 'src/kernel/entity/define.ts')
-    return !allowed && specifier !== 'decimal.js'
+    return !allowed && !pureLibraries.has(specifier)
   },
   'kernel/pure imports nothing of the kernel but itself': ({ from, to, typeOnly }) =>
     from.startsWith('src/kernel/pure/') && to !== undefined && !to.startsWith('src/kernel/pure/') && !typeOnly,

@@ -197,14 +197,14 @@ export class Runtime {
     const runtime = this
     const batch = options.batch ?? newId()
     const requestId = options.requestId ?? batch
-    const make = (actor: Actor): Context => ({
+    const make = (actor: Actor, source = options.source): Context => ({
       actor,
       sql: tx,
       registry: runtime.registry,
       now: clock.now,
       today: clock.today,
       clock,
-      source: options.source,
+      source,
       batch,
       requestId,
       async create(entity, values) {
@@ -231,7 +231,12 @@ export class Runtime {
       notify: (notice) => deliverNotice(runtime, tx, notice, clock.now),
       mail: (request) => runtime.mail.send(tx, request),
       afterCommit: (task) => tx.afterCommit(task),
-      asSystem: (reason) => make(systemActor(reason)),
+      attempt: (work) => tx.attempt(work),
+      async asEmployee(id, from) {
+        const person = await runtime.organisation.actorOfEmployee(tx, id)
+        return person && make(person, from)
+      },
+      asSystem: (reason) => make(systemActor(reason), source),
     })
     return make(options.actor)
   }

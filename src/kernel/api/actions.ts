@@ -1,8 +1,9 @@
 /** Runs a named action: right, record, version, input, guard, work: all in one transaction. */
 import type { Context } from '../entity/context.ts'
-import type { EntityDefinition, Operation } from '../entity/define.ts'
+import type { ActionDefinition, EntityDefinition, Operation } from '../entity/define.ts'
 import { ref, text } from '../entity/fields.ts'
 import type { Violation } from '../entity/meta.types.ts'
+import type { Registry } from '../entity/registry.ts'
 import { violation } from '../pure/violations.ts'
 import { withDefaults } from '../write/defaults.ts'
 import { parseValue, type Values } from '../write/input.ts'
@@ -19,11 +20,10 @@ export async function runAction(
   body: Values,
   version?: number,
 ): Promise<unknown> {
-  const action = ctx.registry.actions
-    .get(entity.name)
-    ?.find((a) => a.name === name && (a.on === 'record') === (id !== null))
+  const action = actionOf(ctx.registry, entity, name, id === null ? 'collection' : 'record')
   if (!action) throw new AppError(404, 'action-unknown')
   if (!mayAct(ctx.actor, action)) throw forbidden()
+  if (id !== null) await action.before?.(ctx, id)
   const operation: Operation = 'operation' in action.permission ? action.permission.operation : 'read'
   const record: Values | undefined = id === null ? {} : (await loadForUpdate(ctx, entity, [id], operation)).get(id)
   if (!record) throw await refusal(ctx, entity, id!)
@@ -31,9 +31,18 @@ export async function runAction(
     throw conflict('version-conflict', { id, version: record.version })
   const input = parseActionInput(ctx, action.input, body)
   const broken = id === null ? [] : (action.guard?.(record as never, ctx.actor) ?? [])
+  if (broken.length && action.overtaken) throw new AppError(409, broken[0]!.code, broken)
   if (broken.length) throw ruleBroken(broken)
   return action.run(ctx, record as never, input as never)
 }
+
+export const actionOf = (
+  registry: Registry,
+  entity: EntityDefinition,
+  name: string,
+  on: ActionDefinition['on'] = 'record',
+): ActionDefinition | undefined =>
+  registry.actions.get(entity.name)?.find((action) => action.name === name && action.on === on)
 
 export function parseActionInput(ctx: Context, fields: EntityDefinition['fields'], body: Values): Values {
   const violations: Violation[] = []

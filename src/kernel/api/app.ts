@@ -12,6 +12,7 @@ import type { Runtime } from '../runtime.ts'
 import { collaborationRoutes } from './collaboration-routes.ts'
 import { entityRoutes, undoRoutes } from './entity-routes.ts'
 import { AppError, unauthenticated } from './errors.ts'
+import { eventRoutes } from './events-route.ts'
 import { healthRoutes } from './health.ts'
 import { messageOf, withMessages } from './messages.ts'
 import { entityMeta, navigation } from './meta.ts'
@@ -51,6 +52,8 @@ export function createApp(parts: AppParts): Hono<RouteEnv> {
     observeRequest(c.req.method, routePath(c), c.res.status, (performance.now() - started) / 1000)
   })
   healthRoutes(app, runtime)
+
+  for (const module of runtime.registry.modules) module.openRoutes?.(app)
 
   app.all('/api/auth/*', (c) => authenticator.handle(c.req.raw, clientAddress(c)))
 
@@ -94,6 +97,7 @@ export function createApp(parts: AppParts): Hono<RouteEnv> {
   integrityRoutes(api)
   undoRoutes(api)
   collaborationRoutes(api)
+  eventRoutes(api)
   ioRoutes(api)
   entityRoutes(api)
   api.all('*', () => {

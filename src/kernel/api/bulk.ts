@@ -1,14 +1,14 @@
 /** One act on many records: previewed, reported record by record, and undone as one. */
 
 import { list } from '../data/list.ts'
+import type { Context } from '../entity/context.ts'
 import type { EntityDefinition, Operation } from '../entity/define.ts'
 import type { Filter } from '../entity/meta.types.ts'
+import { type ApprovalWish, Held, type HeldAnswer } from '../gate/gate.types.ts'
+import { ask } from '../gate/http.ts'
 import { isId, newId } from '../pure/ids.ts'
 import type { ContextOptions, Runtime } from '../runtime.ts'
-import { writeOrThrow } from '../write/outcome.ts'
-import { removeRecords, restoreRecords } from '../write/remove.ts'
-import { updateRecords } from '../write/update.ts'
-import { runAction, transferRecord } from './actions.ts'
+import { restoreRecords } from '../write/remove.ts'
 import { AppError, badRequest } from './errors.ts'
 import { messageOf, withMessages } from './messages.ts'
 
@@ -28,6 +28,10 @@ export interface BulkResult {
   batch: string
   done: number
   failed: { id: string; label: string; code: string; message: string }[]
+  /** Records whose change waits for approval; nothing of it has happened. */
+  held: ({ id: string; label: string } & HeldAnswer)[]
+  /** Records whose approvers must be told more first; the same request for these ids with the answers does it. */
+  needs?: { approval: unknown; ids: string[] }
 }
 
 export async function bulk(
@@ -35,19 +39,26 @@ export async function bulk(
   options: ContextOptions,
   entity: EntityDefinition,
   body: Record<string, unknown>,
+  wish: ApprovalWish = {},
 ) {
   const request = parse(body)
   const records = await chosen(runtime, options, entity, request)
   if (request.preview) return { count: records.length, sample: records.slice(0, 20) }
   const batch = newId()
-  const result: BulkResult = { batch, done: 0, failed: [] }
+  const result: BulkResult = { batch, done: 0, failed: [], held: [] }
   // Each record in a transaction of its own: one refusal does not take back what succeeded.
   for (const { id, label } of records) {
     try {
-      await runtime.transact({ ...options, batch }, (ctx) => apply(ctx, entity, id, request))
-      result.done++
+      const done = await runtime.transact({ ...options, batch }, (ctx) => apply(ctx, entity, id, request, wish))
+      if (done instanceof Held) result.held.push({ id, label, ...done.held })
+      else result.done++
     } catch (error) {
       if (!(error instanceof AppError)) throw error
+      if (error.details.approval) {
+        result.needs ??= { approval: error.details.approval, ids: [] }
+        result.needs.ids.push(id)
+        continue
+      }
       const language = options.actor.language
       const details = withMessages(runtime.registry, error.violations, language).map((v) => v.message)
       const message = [messageOf(runtime.registry, error.code, language), ...details].join('：')
@@ -63,17 +74,16 @@ export async function bulk(
 }
 
 async function apply(
-  ctx: Parameters<typeof removeRecords>[0],
+  ctx: Context,
   entity: EntityDefinition,
   id: string,
   { op, values }: Request,
-): Promise<void> {
-  if (op === 'delete') return removeRecords(ctx, entity, [id])
+  wish: ApprovalWish,
+): Promise<unknown> {
   if (op === 'restore') return restoreRecords(ctx, entity, [id])
-  if (op === 'transfer') return transferRecord(ctx, entity, id, values)
-  if (op !== 'update') return void (await runAction(ctx, entity, id, op, values))
-  const [outcome] = await updateRecords(ctx, entity, [{ id, values }])
-  writeOrThrow(outcome!)
+  const operation = op === 'delete' || op === 'update' ? op : 'action'
+  const action = operation === 'action' ? op : null
+  return ask(ctx, { entity: entity.name, operation, action, record: id, values }, wish)
 }
 
 function parse(body: Record<string, unknown>): Request {

@@ -6,21 +6,20 @@ import { kanban } from '../data/kanban.ts'
 import { get, list } from '../data/list.ts'
 import type { Row } from '../data/projection.ts'
 import { relatedCounts } from '../data/related.ts'
+import type { Context } from '../entity/context.ts'
 import type { Operation } from '../entity/define.ts'
-import { createRecords } from '../write/create.ts'
-import { writeOrThrow } from '../write/outcome.ts'
-import { removeRecords, restoreRecords } from '../write/remove.ts'
+import { undoPastGate } from '../gate/gate.ts'
+import { Held, type WriteRequest } from '../gate/gate.types.ts'
+import { ask, wishOf } from '../gate/http.ts'
+import type { Performed } from '../gate/perform.ts'
+import { restoreRecords } from '../write/remove.ts'
 import { undoBatch } from '../write/undo.ts'
-import { updateRecords } from '../write/update.ts'
-import { runAction, transferRecord } from './actions.ts'
 import { bulk } from './bulk.ts'
 import { allowed, type Capabilities } from './capabilities.ts'
 import { AppError, badRequest, conflict, forbidden } from './errors.ts'
 import { once } from './idempotency.ts'
-import { bodyOf, csv, entityOf, filterOf, idOf, integerOf, type RouteContext, versionOf } from './request.ts'
+import { bodyOf, contextOf, csv, entityOf, filterOf, idOf, integerOf, type RouteContext, versionOf } from './request.ts'
 import type { RouteApp } from './route.types.ts'
-
-const context = (c: RouteContext) => ({ actor: c.get('actor'), source: c.get('source'), requestId: c.get('requestId') })
 
 const need = (c: RouteContext, entity: { name: string }, operation: Operation) => {
   if (!may(c.get('actor'), entity.name, operation)) throw forbidden()
@@ -82,29 +81,25 @@ export function entityRoutes(app: RouteApp): void {
     const entity = entityOf(c)
     const body = await bodyOf(c)
     return once(c, body, async () => {
-      const id = await c.get('runtime').transact(context(c), async (ctx) => {
-        const [outcome] = await createRecords(ctx, entity, [{ values: body }], { allOrNothing: true })
-        c.header('x-batch', ctx.batch)
-        return writeOrThrow(outcome!).id
-      })
-      return { status: 201, body: await writtenRecord(c, entity.path, id) }
+      const done = await write(c, { ...nothing, entity: entity.name, operation: 'create', values: body })
+      if (done instanceof Held) return waiting(done)
+      return { status: 201, body: await writtenRecord(c, entity.path, done.id!) }
     })
   })
 
   app.post('/:entity/bulk', async (c) => {
     const entity = entityOf(c)
-    return c.json(await bulk(c.get('runtime'), context(c), entity, await bodyOf(c)))
+    return c.json(await bulk(c.get('runtime'), contextOf(c), entity, await bodyOf(c), wishOf(c)))
   })
 
   app.post('/:entity/actions/:action', async (c) => {
     const entity = entityOf(c)
     const body = await bodyOf(c)
-    return once(c, body, async () => ({
-      status: 200,
-      body: await c
-        .get('runtime')
-        .transact(context(c), (ctx) => runAction(ctx, entity, null, c.req.param('action'), body)),
-    }))
+    const action = c.req.param('action')
+    return once(c, body, async () => {
+      const done = await write(c, { ...nothing, entity: entity.name, operation: 'action', action, values: body })
+      return done instanceof Held ? waiting(done) : { status: 200, body: done.result }
+    })
   })
 
   app.get('/:entity/:id', async (c) => {
@@ -118,31 +113,22 @@ export function entityRoutes(app: RouteApp): void {
     const entity = entityOf(c)
     const { version, ...values } = await bodyOf(c)
     const id = idOf(c)
-    const batch = await withCurrent(c, entity.path, id, () =>
-      c.get('runtime').transact(context(c), async (ctx) => {
-        const [outcome] = await updateRecords(ctx, entity, [{ id, values, version: versionOf(c, version) }])
-        writeOrThrow(outcome!)
-        return ctx.batch
-      }),
-    )
-    c.header('x-batch', batch)
-    return c.json({ ...(await writtenRecord(c, entity.path, id)), batch })
+    const request = { ...nothing, entity: entity.name, operation: 'update', record: id, values } as const
+    const done = await withCurrent(c, entity.path, id, () => write(c, { ...request, version: versionOf(c, version) }))
+    if (done instanceof Held) return c.json(waiting(done).body, 202)
+    return c.json({ ...(await writtenRecord(c, entity.path, id)), batch: done.batch })
   })
 
   app.delete('/:entity/:id', async (c) => {
     const entity = entityOf(c)
-    const batch = await c.get('runtime').transact(context(c), async (ctx) => {
-      const version = versionOf(c, undefined)
-      await removeRecords(ctx, entity, [idOf(c)], version === undefined ? {} : { version })
-      return ctx.batch
-    })
-    c.header('x-batch', batch)
-    return c.json({ batch })
+    const request = { ...nothing, entity: entity.name, operation: 'delete', record: idOf(c) } as const
+    const done = await write(c, { ...request, version: versionOf(c, undefined) })
+    return done instanceof Held ? c.json(waiting(done).body, 202) : c.json({ batch: done.batch })
   })
 
   app.post('/:entity/:id/restore', async (c) => {
     const entity = entityOf(c)
-    await c.get('runtime').transact(context(c), (ctx) => restoreRecords(ctx, entity, [idOf(c)]))
+    await c.get('runtime').transact(contextOf(c), (ctx) => restoreRecords(ctx, entity, [idOf(c)]))
     return c.json(await writtenRecord(c, entity.path, idOf(c)))
   })
 
@@ -158,18 +144,12 @@ export function entityRoutes(app: RouteApp): void {
     const body = await bodyOf(c)
     const action = c.req.param('action')
     return once(c, body, async () => {
-      const { batch, result } = await c.get('runtime').transact(context(c), async (ctx) => {
-        const { version, ...input } = body
-        const expected = versionOf(c, version)
-        const work =
-          action === 'transfer'
-            ? transferRecord(ctx, entity, idOf(c), input, expected)
-            : runAction(ctx, entity, idOf(c), action, input, expected)
-        return { batch: ctx.batch, result: await work }
-      })
-      c.header('x-batch', batch)
-      const answer = result ?? (await writtenRecord(c, entity.path, idOf(c)))
-      return { status: 200, body: { ...(answer as object), batch } }
+      const { version, ...values } = body
+      const request = { entity: entity.name, operation: 'action', action, record: idOf(c), values } as const
+      const done = await write(c, { ...request, version: versionOf(c, version) })
+      if (done instanceof Held) return waiting(done)
+      const answer = done.result ?? (await writtenRecord(c, entity.path, idOf(c)))
+      return { status: 200, body: { ...(answer as object), batch: done.batch } }
     })
   })
 }
@@ -179,9 +159,25 @@ export function undoRoutes(app: RouteApp): void {
   app.post('/undo/:batch', async (c) => {
     const batch = c.req.param('batch')
     if (!/^[0-9a-f-]{36}$/i.test(batch)) throw badRequest('field.reference', 'batch')
-    return c.json(await c.get('runtime').transact(context(c), (ctx) => undoBatch(ctx, batch)))
+    const undo = (ctx: Context) => undoPastGate(ctx, () => undoBatch(ctx, batch))
+    return c.json(await c.get('runtime').transact(contextOf(c), undo))
   })
 }
+
+const nothing = { action: null, record: null, values: {} }
+
+/** Carries a request out in one transaction, or keeps it until it is approved. */
+async function write(c: RouteContext, request: WriteRequest): Promise<(Performed & { batch: string }) | Held> {
+  const wish = wishOf(c)
+  return c.get('runtime').transact(contextOf(c), async (ctx) => {
+    const done = await ask(ctx, request, wish)
+    if (done instanceof Held) return done
+    c.header('x-batch', ctx.batch)
+    return { ...done, batch: ctx.batch }
+  })
+}
+
+const waiting = ({ held }: Held) => ({ status: 202, body: { held } })
 
 /** Whoever was overtaken by somebody else gets the record as it is now, to compare. */
 async function withCurrent<T>(c: RouteContext, path: string, id: string, work: () => Promise<T>): Promise<T> {

@@ -39,6 +39,10 @@ const ownMessages: Record<string, Label> = {
   },
   'idempotency-at-work': { zh: '相同的请求还在处理中', en: 'The same request is still being handled' },
   'not-running': { zh: '服务正在启动，请稍候', en: 'The service is starting; try again in a moment' },
+  'gate.undo': {
+    zh: '这次撤销会改动需要审批的内容，请直接修改并提交审批',
+    en: 'Undoing this would change what needs approval: change it yourself and ask for approval',
+  },
   'action-unknown': { zh: '没有这个操作', en: 'There is no such action' },
   'body-json': { zh: '请求内容不是有效的 JSON 对象', en: 'The request body is not a JSON object' },
   'timeline.type': { zh: '时间线里没有“{type}”这一类', en: 'The timeline has no entries of the type "{type}"' },

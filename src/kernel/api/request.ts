@@ -3,10 +3,18 @@ import type { Context } from 'hono'
 import type { EntityDefinition } from '../entity/define.ts'
 import type { Filter } from '../entity/meta.types.ts'
 import { isId } from '../pure/ids.ts'
+import type { ContextOptions } from '../runtime.ts'
 import { AppError, badRequest, notFound } from './errors.ts'
 import type { RouteEnv } from './route.types.ts'
 
 export type RouteContext = Context<RouteEnv>
+
+/** Who writes with this request, for `runtime.transact`. */
+export const contextOf = (c: RouteContext): ContextOptions => ({
+  actor: c.get('actor'),
+  source: c.get('source'),
+  requestId: c.get('requestId'),
+})
 
 const maxBody = 5 * 1024 * 1024
 

@@ -1,19 +1,14 @@
 /** The change history of one record as one person may read it. */
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldRule } from '../access/actor.ts'
-import { maskValue } from '../access/mask.ts'
 import type { Reader } from '../data/list.ts'
 import type { EntityDefinition, Fields } from '../entity/define.ts'
 import type { FieldSpec } from '../entity/fields.ts'
 import type { Label, Reference } from '../entity/meta.types.ts'
+import { type FieldChange, labelsOfChanges, shownChanges } from './field-changes.ts'
 import { type LabelLookup, referenceLabels } from './reference-labels.ts'
 
-export interface FieldChange {
-  field: string
-  label: Label
-  before: unknown
-  after: unknown
-}
+export type { FieldChange } from './field-changes.ts'
 
 export interface HistoryEntry {
   id: string
@@ -85,20 +80,8 @@ function* wantedLabels(rows: AuditRow[], fields: Fields): Iterable<[string, stri
       return { zh: `修改了通知设置（${row.reason}）`, en: `Changed how notifications are sent (${row.reason})` }
     const share = shareOf(row)
     if (share) yield ['employee', share.employee]
-    for (const [name, sides] of Object.entries(row.changes)) {
-      const field = fields[name]
-      if (field) for (const side of sides) yield* pointsTo(field, side)
-    }
+    yield* labelsOfChanges(fields, row.changes)
   }
-}
-
-function* pointsTo(field: FieldSpec, value: unknown): Iterable<[string, string]> {
-  if (value === null || value === undefined) return
-  if (field.kind === 'target') {
-    const { entity, id } = value as { entity: string; id: string }
-    yield [entity, id]
-  } else if (field.kind === 'attachment') for (const id of value as string[]) yield ['file', id]
-  else if (field.ref) for (const id of Array.isArray(value) ? value : [value]) yield [field.ref, String(id)]
 }
 
 function entryOf(
@@ -109,13 +92,7 @@ function entryOf(
   row: AuditRow,
 ): HistoryEntry | undefined {
   const all = Object.entries(row.changes)
-  const changes = all.flatMap(([name, [before, after]]): FieldChange[] => {
-    const field = fields[name]
-    const rule = fieldRule(reader.actor, entity.name, name)
-    if (!field || rule === 'hidden' || field.section === 'system') return []
-    const shown = (value: unknown) => (rule === 'mask' ? maskValue(field.kind, value) : readable(field, value, labels))
-    return [{ field: name, label: field.label, before: shown(before), after: shown(after) }]
-  })
+  const changes = shownChanges(reader, entity, fields, labels, row.changes)
   // An entry of nothing but fields this person may not see does not exist for them.
   if (all.length > 0 && changes.length === 0 && row.action !== 'create') return undefined
   const text = textOf(reader, entity, fields, labels, row)
@@ -132,24 +109,6 @@ function entryOf(
     changes,
     ...(text && { text }),
   }
-}
-
-/** A stored value as records show it; what the reader may not see is null. */
-function readable(field: FieldSpec, value: unknown, labels: LabelLookup): unknown {
-  if (value === null || value === undefined) return null
-  if (field.kind === 'target') {
-    const { entity, id } = value as { entity: string; id: string }
-    const seen = labels(entity, id)
-    return seen && { entity, ...seen }
-  }
-  if (field.kind === 'attachment') {
-    return (value as string[])
-      .map((id) => ({ id, name: labels('file', id)?.label ?? '' }))
-      .filter((file) => file.name !== '')
-  }
-  if (!field.ref) return value
-  if (Array.isArray(value)) return value.flatMap((id) => labels(field.ref!, String(id)) ?? [])
-  return labels(field.ref, String(value))
 }
 
 interface LoggedShare {

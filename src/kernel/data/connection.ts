@@ -26,6 +26,8 @@ const types: pg.CustomTypesConfig = {
 export interface Transaction extends Sql {
   /** Runs after the commit; never when the transaction fails. */
   afterCommit(task: () => void): void
+  /** Runs work that leaves nothing behind when it throws, while what came before it stands. */
+  attempt<T>(work: () => Promise<T>): Promise<T>
   client: pg.PoolClient
 }
 
@@ -77,6 +79,20 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
           client,
           run: (query) => execute(client, query),
           afterCommit: (task) => tasks.push(task),
+          async attempt(part) {
+            const { length } = tasks
+            await client.query('savepoint attempt')
+            try {
+              const answer = await part()
+              await client.query('release savepoint attempt')
+              return answer
+            } catch (error) {
+              await client.query('rollback to savepoint attempt')
+              await client.query('release savepoint attempt')
+              tasks.length = length
+              throw error
+            }
+          },
         })
         await client.query('commit')
         for (const task of tasks) task()

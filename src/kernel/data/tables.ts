@@ -95,6 +95,14 @@ export const event = pgTable(
   (t) => [index('event_type').on(t.type, t.id)],
 )
 
+/** How far readers of the change history have come. */
+export const changeFeed = pgTable('change_feed', {
+  name: text('name').primaryKey(),
+  position: bigint('position', { mode: 'number' }).notNull(),
+  failure: text('failure'),
+  failedAt: at('failed_at'),
+})
+
 export const comment = pgTable(
   'comment',
   {

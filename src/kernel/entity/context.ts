@@ -47,6 +47,8 @@ export interface Context {
   /** The stored record if the actor may read it, else undefined. */
   find<E extends EntityDefinition>(entity: E, id: string): Promise<RowOf<E> | undefined>
   departmentsOf(employeeIds: string[]): Promise<Map<string, string | null>>
+  /** Runs work that leaves nothing behind when it throws, while what came before it in the transaction stands. */
+  attempt<T>(work: () => Promise<T>): Promise<T>
   /** Runs once the transaction is committed; never when it fails. */
   afterCommit(task: () => void): void
   /** Appends an event and one job per subscriber in the same transaction. */
@@ -55,6 +57,8 @@ export interface Context {
   notify(notice: Notice): Promise<void>
   /** Queues a mail in this transaction; says when no server is set or the person has no address. */
   mail(request: MailRequest): Promise<MailAnswer>
+  /** The same transaction in the name of a person with their rights of now; undefined when they may not sign in any more. */
+  asEmployee(id: string, source?: WriteSource): Promise<Context | undefined>
   /** The only bypass of access; the reason is kept with every change made through it. */
   asSystem(reason: string): Context
 }

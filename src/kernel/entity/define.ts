@@ -158,6 +158,13 @@ export interface ActionDefinition<E extends EntityDefinition = EntityDefinition,
   primary?: boolean
   /** Whether the action makes sense for this record and person now: empty = yes. Shown and enforced from here. */
   guard?: (record: RowOf<E>, actor: Actor) => Violation[]
+  /** What the guard refuses was overtaken by somebody else: a 409 with the violation's code, not a 422. */
+  overtaken?: true
+  /**
+   * Runs before the record is read and locked: an action on a part locks its whole first, so that two who act on different
+   * parts come one after another.
+   */
+  before?: (ctx: Context, id: string) => Promise<void>
   run: (ctx: Context, record: RowOf<E>, input: { [K in keyof I]: ValueOf<I[K]> }) => Promise<unknown>
 }
 
@@ -200,6 +207,23 @@ export interface JobDefinition {
   handle: (ctx: Context, data: Record<string, unknown>) => Promise<void>
 }
 
+/** Work that a worker does as long as it runs: what is due, once it is woken or its time has come. Several workers may do it at once. */
+export interface BackgroundWork {
+  name: string
+  everySeconds: number
+  /** Ends soon after the signal says so. */
+  run: (runtime: import('../jobs/background.types.ts').WorkRuntime, stopped: AbortSignal) => Promise<void>
+}
+
+/** Reads every write to records, in order and each exactly once, soon after it was committed. */
+export interface ChangeFeed {
+  name: string
+  /** Whose changes are wanted now; none costs nothing. */
+  entities: (ctx: Context) => Promise<ReadonlySet<string>>
+  /** Runs as the system; only notes down what is to be done, for the feed stands still meanwhile. */
+  handle: (ctx: Context, changes: import('../jobs/background.types.ts').FeedChange[]) => Promise<void>
+}
+
 /** Something that is late or goes wrong, for a review meeting. */
 export interface ReviewItem {
   entity: string
@@ -232,6 +256,8 @@ export interface ModuleDefinition {
   rolePermissions?: Record<string, string[]>
   subscribers?: Subscriber[]
   jobs?: JobDefinition[]
+  background?: BackgroundWork[]
+  changeFeeds?: ChangeFeed[]
   metrics?: MetricDefinition[]
   /** Metrics that live in the database, defined by administrators. */
   metricProvider?: (db: Sql) => Promise<MetricDefinition[]>
@@ -244,6 +270,8 @@ export interface ModuleDefinition {
   seed?: (ctx: Context) => Promise<void>
   /** Extra HTTP routes below /api/v1. */
   routes?: (app: import('../api/route.types.ts').RouteApp) => void
+  /** Pages outside /api/v1 that answer without a sign-in; each judges by itself whom it serves. */
+  openRoutes?: (app: import('../api/route.types.ts').RouteApp) => void
   /** What of this module is late, as far as the reader sees it; review meetings open with it. */
   reviewItems?: (reader: Reader, scope: ReviewScope) => Promise<ReviewItem[]>
   messages?: Record<string, Label>
@@ -256,8 +284,35 @@ export interface ModuleDefinition {
   noticeKinds?: import('../notify/notice-kinds.ts').NoticeKind[]
   /** Content that can be sent by schedule, by the name of the entity that stands for it. */
   deliverables?: Record<string, import('../deliverables/deliverable.types.ts').Deliverable>
+  /** What of this module happened when, for process mining. */
+  eventLogs?: import('../event-logs/event-log.types.ts').EventLogSource[]
+  /** Starts a process about a record in the transaction, as whoever acts, and answers the instance's id; at most one module does. */
+  startProcess?: (ctx: Context, request: ProcessRequest) => Promise<string>
+  /** Processes that a new installation begins with. */
+  processes?: ProcessDefault[]
+  /** Decides which requests of people wait for approval, and keeps those; at most one module does. */
+  writeGate?: import('../gate/gate.types.ts').WriteGate
   /** Answers how far goals are; at most one module does. */
   goalProgress?: import('../metrics/goal-progress.types.ts').GoalProgressSource
+}
+
+export interface ProcessRequest {
+  /** Id of the process. */
+  process: string
+  about?: { entity: string; id: string }
+}
+
+/** A process that a module brings along; administrators may change it, switch it on or off. */
+export interface ProcessDefault {
+  key: string
+  name: Label
+  about: Label
+  category: string
+  /** In force from the beginning; else a draft that an administrator publishes. */
+  published: boolean
+  /** Steps in the company's language; its form is the module `processes`' own. */
+  flow: (language: 'zh' | 'en') => object
+  triggers: object[]
 }
 
 /** A view of the schema `reporting` that a module writes itself. */

@@ -48,8 +48,8 @@ export interface FieldSpec<Value = unknown, Required extends boolean = boolean, 
   fixed?: boolean
   ref?: string
   targets?: readonly string[]
-  /** The targets are the entities that modules offer under this name. */
-  targetsFrom?: 'deliverables'
+  /** The targets are the entities that modules offer under this name; `records` are all that are not technical. */
+  targetsFrom?: 'deliverables' | 'records'
   onDelete?: 'restrict' | 'cascade' | 'set-null'
   max?: number
   min?: number
@@ -145,6 +145,10 @@ export const target = <O extends Opt>(targets: readonly string[], o: O) =>
 /** A record of any entity that a module offers as a deliverable. */
 export const deliverable = <O extends Opt>(o: O) =>
   field<Target, O, 'target'>('target', o, { targets: [], targetsFrom: 'deliverables', index: true })
+
+/** A record of any entity that people work with. */
+export const anyRecord = <O extends Opt>(o: O) =>
+  field<Target, O, 'target'>('target', o, { targets: [], targetsFrom: 'records', index: true })
 
 export const email = <O extends Opt>(o: O) => field<string, O>('email', o, { max: 254 })
 export const phone = <O extends Opt>(o: O) => field<string, O>('phone', o, { max: 40 })

@@ -24,6 +24,7 @@ export async function loadOverlay(db: Sql, registry: Registry): Promise<Overlay>
   }
   for (const module of registry.modules) {
     overlay.metrics.push(...((await module.metricProvider?.(db)) ?? []))
+    overlay.gate.push(...((await module.writeGate?.rules(db, registry)) ?? []))
     for (const [provider, load] of Object.entries(module.optionProviders ?? {})) {
       offer(overlay, registry, provider, await load(db, registry))
     }

@@ -1,5 +1,6 @@
 /** All that the modules declared, and the administrator's differences laid over it at run time. */
 import type { FieldRule } from '../access/actor.ts'
+import type { GateRule, WriteGate } from '../gate/gate.types.ts'
 import type { MetricDefinition } from '../metrics/define.ts'
 import type { ActionDefinition, EntityDefinition, Fields, ModuleDefinition } from './define.ts'
 import type { FieldSpec } from './fields.ts'
@@ -12,6 +13,8 @@ export interface Overlay {
   options: Map<string, ChoiceOption[]>
   numbers: Map<string, string>
   metrics: MetricDefinition[]
+  /** Requests that wait for approval. */
+  gate: GateRule[]
 }
 
 export const emptyOverlay = (): Overlay => ({
@@ -19,7 +22,10 @@ export const emptyOverlay = (): Overlay => ({
   options: new Map(),
   numbers: new Map(),
   metrics: [],
+  gate: [],
 })
+
+const noRules: readonly GateRule[] = []
 
 export type DefaultFieldRules = Record<string, Record<string, FieldRule>>
 
@@ -31,6 +37,7 @@ export class Registry {
   readonly messages: Readonly<Record<string, Label>>
   private overlay: Overlay = emptyOverlay()
   private merged = new Map<string, Fields>()
+  private gate: ReadonlyMap<string, readonly GateRule[]> = new Map()
   private catalogue: ReadonlyMap<string, MetricDefinition>
 
   constructor(modules: readonly ModuleDefinition[]) {
@@ -54,10 +61,13 @@ export class Registry {
     this.byPath = new Map([...entities.values()].map((e) => [e.path, e]))
     this.actions = actions
     this.messages = messages
-    const deliverables = this.modules.flatMap((module) => Object.keys(module.deliverables ?? {}))
+    const targets = {
+      deliverables: this.modules.flatMap((module) => Object.keys(module.deliverables ?? {})),
+      records: [...entities.values()].filter((entity) => !entity.technical).map(({ name }) => name),
+    }
     for (const entity of entities.values()) {
       for (const field of Object.values(entity.fields as Fields))
-        if (field.targetsFrom === 'deliverables') field.targets = deliverables
+        if (field.targetsFrom) field.targets = targets[field.targetsFrom]
       this.assertReferences(entity)
     }
     this.catalogue = this.metricsWith([])
@@ -99,6 +109,20 @@ export class Registry {
     return fields
   }
 
+  /** Which requests about an entity wait for approval; mostly none. */
+  gateRules(entity: string): readonly GateRule[] {
+    return this.gate.get(entity) ?? noRules
+  }
+
+  /** Whether any request at all may wait for approval. */
+  get isGated(): boolean {
+    return this.gate.size > 0
+  }
+
+  get writeGate(): WriteGate | undefined {
+    return this.modules.find((module) => module.writeGate)?.writeGate
+  }
+
   numberPattern(entity: EntityDefinition): string | undefined {
     return this.overlay.numbers.get(entity.name) ?? entity.number
   }
@@ -106,6 +130,7 @@ export class Registry {
   setOverlay(overlay: Overlay): void {
     this.overlay = overlay
     this.merged = new Map()
+    this.gate = Map.groupBy(overlay.gate, (rule) => rule.entity)
     this.catalogue = this.metricsWith(overlay.metrics)
   }
 

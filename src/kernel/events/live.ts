@@ -14,6 +14,8 @@ export interface Signal {
   overlay?: boolean
   /** A notice for these employees. */
   notify?: string[]
+  /** Background work of this name has something to do. */
+  wake?: string
   /** Progress of a task that somebody watches. */
   task?: { id: string; kind: string; owner: string | null; done: number; total: number | null; state: string }
 }

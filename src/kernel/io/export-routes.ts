@@ -2,18 +2,23 @@
 import { Readable } from 'node:stream'
 import { AppError, badRequest, conflict } from '#kernel/api/errors.ts'
 import { withMessages } from '#kernel/api/messages.ts'
-import { bodyOf, type RouteContext } from '#kernel/api/request.ts'
+import { bodyOf, contextOf, type RouteContext } from '#kernel/api/request.ts'
 import type { RouteApp } from '#kernel/api/route.types.ts'
 import type { Filter } from '#kernel/entity/meta.types.ts'
-import type { ExportRequest } from './export.ts'
-import { type ExportTask, startExport } from './export-work.ts'
+import { Held } from '#kernel/gate/gate.types.ts'
+import { ask, wishOf } from '#kernel/gate/http.ts'
+import { type ExportRequest, exportedEntity } from './export.ts'
+import type { ExportTask } from './export-work.ts'
 import { tableHeaders } from './route-file.ts'
 import { changeTask, listTasks, ownTask } from './tasks.ts'
 
 export function exportRoutes(app: RouteApp): void {
   app.post('/exports', async (c) => {
     const request = requestOf(await bodyOf(c), c.var.language)
-    return c.json({ id: await startExport(c.var.runtime, c.var.actor, request) }, 202)
+    const { name } = exportedEntity(c.var.runtime.registry, c.var.actor, request.entity)
+    const wanted = { entity: name, operation: 'export', action: null, record: null, values: { ...request } } as const
+    const answer = await c.var.runtime.transact(contextOf(c), (ctx) => ask(ctx, wanted, wishOf(c)))
+    return c.json(answer instanceof Held ? { held: answer.held } : { id: answer.id }, 202)
   })
   app.get('/exports', async (c) => {
     const tasks = await listTasks<ExportTask>(c.var.runtime.db, c.var.actor, 'export', 100)

@@ -1,6 +1,6 @@
 /** An export as a task: asked for, made by a worker, kept for a week. */
-import type { Actor } from '#kernel/access/actor.ts'
 import { AppError } from '#kernel/api/errors.ts'
+import type { Context } from '#kernel/entity/context.ts'
 import { newId } from '#kernel/pure/ids.ts'
 import { violation } from '#kernel/pure/violations.ts'
 import type { Runtime } from '#kernel/runtime.ts'
@@ -12,15 +12,13 @@ export type ExportTask = Task<ExportRequest & { fileName: string }, { storageKey
 export const exportQueue = 'export'
 const maxAttempts = 3
 
-export async function startExport(runtime: Runtime, actor: Actor, request: ExportRequest): Promise<string> {
-  const entity = await checkExport(runtime, actor, request)
-  const { timeZone } = await runtime.company()
+export async function startExport(ctx: Context, request: ExportRequest): Promise<string> {
+  const { actor, clock } = ctx
+  const entity = await checkExport(ctx, request)
   const id = newId()
-  const input = { ...request, fileName: exportFileName(actor, entity, request, runtime.clock(), timeZone) }
-  await runtime.db.transaction(async (tx) => {
-    await insertTask(tx, { id, kind: 'export', entity: entity.name, input, batch: null, createdBy: actor.id })
-    await runtime.jobs.send(tx, exportQueue, { task: id })
-  })
+  const input = { ...request, fileName: exportFileName(actor, entity, request, clock.now, clock.timeZone) }
+  await insertTask(ctx.sql, { id, kind: 'export', entity: entity.name, input, batch: null, createdBy: actor.id })
+  await ctx.enqueue(exportQueue, { task: id })
   return id
 }
 

@@ -10,6 +10,7 @@ import { EntityQuery } from '#kernel/data/query.ts'
 import type { EntityDefinition } from '#kernel/entity/define.ts'
 import type { FieldSpec } from '#kernel/entity/fields.ts'
 import type { Filter } from '#kernel/entity/meta.types.ts'
+import type { Registry } from '#kernel/entity/registry.ts'
 import { dayInZone, timeInZone } from '#kernel/pure/dates.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { type Cell, writeCsv, writeXlsx } from './tables/index.ts'
@@ -33,15 +34,14 @@ export interface RunExportOptions {
 const pageRows = 1_000
 
 /** @throws AppError 404 for an unknown entity, 403 without the right to export it, 400 for a bad filter, sort or field */
-export async function checkExport(runtime: Runtime, actor: Actor, request: ExportRequest): Promise<EntityDefinition> {
-  const entity = exportedEntity(runtime, actor, request.entity)
-  const reader = await runtime.reader(actor)
+export async function checkExport(reader: Reader, request: ExportRequest): Promise<EntityDefinition> {
+  const entity = exportedEntity(reader.registry, reader.actor, request.entity)
   columnsOf(reader, entity, request)
   await list(reader, entity, { ...listOptions(reader, entity, request), limit: 1 })
   return entity
 }
 
-function exportedEntity({ registry }: Runtime, actor: Actor, name: string): EntityDefinition {
+export function exportedEntity(registry: Registry, actor: Actor, name: string): EntityDefinition {
   const entity = registry.entities.get(name) ?? registry.byPath.get(name)
   if (!entity || entity.technical) {
     throw badRequest('import.unknown-entity', 'entity', { name, known: [...registry.byPath.keys()].join(', ') })
@@ -58,7 +58,7 @@ export async function runExport(
   consume: (file: Readable) => Promise<void>,
   options: RunExportOptions = {},
 ): Promise<number> {
-  const entity = exportedEntity(runtime, actor, request.entity)
+  const entity = exportedEntity(runtime.registry, actor, request.entity)
   const base = await runtime.reader(actor)
   const form: TextForm = { language: request.language, timeZone: base.clock.timeZone, registry: runtime.registry }
   return runtime.db.transaction(

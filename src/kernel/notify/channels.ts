@@ -24,6 +24,8 @@ export interface Saying {
   path: string
   /** Of a digest: told one by one in a mail. */
   blocks?: readonly MailBlock[]
+  /** Of a mail: between the words and the button that opens the thing. */
+  more?: readonly MailBlock[]
 }
 
 /** Where in the product a notice leads. */
@@ -47,7 +49,7 @@ export async function push(
   tx: Sql,
   channel: PushChannel,
   { receiver, reach }: { receiver: Receiver; reach: Reach },
-  { kind, words, path, blocks }: Saying,
+  { kind, words, path, blocks, more = [] }: Saying,
 ): Promise<void> {
   const { language } = receiver
   if (channel === 'mail') {
@@ -56,7 +58,7 @@ export async function push(
       kind: `notice.${kind}`,
       to: receiver,
       title: words.title,
-      blocks: blocks ?? [...said, { button: open[language], path }],
+      blocks: blocks ?? [...said, ...more, { button: open[language], path }],
       footer: footers[language],
     })
     return

@@ -1,6 +1,10 @@
 /** The kinds of notices: those of the kernel, and those that modules add as `noticeKinds`. */
+
+import type { Notice, Sql } from '../entity/context.ts'
 import type { Label } from '../entity/meta.types.ts'
 import type { Registry } from '../entity/registry.ts'
+import type { MailBlock } from '../mail/layout.ts'
+import type { Runtime } from '../runtime.ts'
 import type { KindFacts } from './rules/choices.ts'
 
 export interface NoticeKind extends KindFacts {
@@ -10,6 +14,8 @@ export interface NoticeKind extends KindFacts {
   permission?: string
   /** Further placeholders of its templates; `Notice.values` fills them in. */
   placeholders?: { key: string; label: Label }[]
+  /** Parts of its mails beside the words, before the button that opens the thing. A digest goes without them. */
+  mailBlocks?: (runtime: Runtime, tx: Sql, notice: Notice, language: 'zh' | 'en') => Promise<MailBlock[]>
 }
 
 /** An unread notice of a team member that wanted an answer. */

@@ -27,7 +27,9 @@ export async function pushNotice(
     linkOf(runtime, path),
   )
   const title = words.title || notice.title[to.receiver.language]
-  await push(runtime, tx, channel, to, { kind: notice.kind, words: { ...words, title }, path })
+  const kind = noticeKind(runtime.registry, notice.kind)
+  const more = channel === 'mail' ? await kind.mailBlocks?.(runtime, tx, notice, to.receiver.language) : undefined
+  await push(runtime, tx, channel, to, { kind: notice.kind, words: { ...words, title }, path, ...(more && { more }) })
 }
 
 /** What a template makes of a notice. */

@@ -188,4 +188,26 @@ export const chineseTexts: Record<string, string> = {
     '部门标识：账号只能读取该部门及下级部门的数据',
   'Which fields of personal data BI tools may read': 'BI 工具可读取哪些个人信息字段',
   'Revoke the account of a BI tool and end its connections': '吊销 BI 工具的账号并断开其连接',
+  'The cursor of the last answer; `start` for all that is kept; nothing for what happens from now on.':
+    '上次回应中的游标；`start` 表示保留的全部；不填表示从现在起。',
+  'Separated by commas, such as `customer.created,opportunity.*`; everything when left out.':
+    '以逗号分隔，如 `customer.created,opportunity.*`；不填为全部。',
+  'What happened to records since a cursor, in order and each once, as the caller may see it':
+    '某个游标之后记录发生的变化：按顺序、各一次、以调用者能看到的为限',
+  'Types are `ENTITY.created`, `.updated`, `.deleted` and `.restored`. `changed` names the fields that differ and that the caller sees; read the record for their values.':
+    '类型为 `ENTITY.created`、`.updated`、`.deleted`、`.restored`。`changed` 是有变化且调用者能看到的字段名；值请读取记录。',
+  'At most 200.': '最多 200。',
+  'The same as it happens, as server-sent events': '同样的变化，发生时以 server-sent events 推送',
+  'Each event is named by its type. After some, `cursor` carries the id to go on from, which browsers send back by themselves as `Last-Event-ID`.':
+    '每个事件以其类型命名。一批之后的 `cursor` 带有继续的位置，浏览器断线重连时会自动以 `Last-Event-ID` 带回。',
+  'The signing secret, once': '签名密钥，只显示一次',
+  'Replace the signing secret; the former one signs beside it for a day, unless `atOnce`':
+    '更换签名密钥；旧密钥一天内同时签名，`atOnce` 时立即失效',
+  'Send a `ping` now and say what came back': '立即发送 `ping`，并返回对方的回应',
+  'Send messages again: some by id, or what failed since an instant (`all`: delivered ones too)':
+    '重发消息：按编号，或某个时间以来未送达的（`all`：已送达的也重发）',
+  'What a rule would do to a record; everything is taken back': '试运行：规则会对一条记录做什么，全部撤回',
+  '`record` is the id of a record of the rule’s kind; a schedule without records needs none.':
+    '`record` 是规则对象的一条记录；不针对记录的时间表不需要。',
+  'Give failed or stopped runs another go': '重新执行失败或被拦截的执行记录',
 }

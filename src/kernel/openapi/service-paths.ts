@@ -1,6 +1,7 @@
 /** The paths that are of no entity, in the order of the reference. A test compares them with the routes that are really there. */
 import type { Registry } from '../entity/registry.ts'
 import { administrationPaths } from './administration-paths.ts'
+import { automationPaths } from './automation-paths.ts'
 import { dataPaths } from './data-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
 import { mailPaths } from './mail-paths.ts'
@@ -23,5 +24,6 @@ export const servicePaths = (registry: Registry): Record<string, PathItem> => ({
   ...peoplePaths,
   ...mailPaths,
   ...noticePaths,
+  ...automationPaths,
   ...securityPaths,
 })

@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../entity/meta.types.ts'
+import type { HeldRequest } from './approval.types.ts'
 
 /**
  * A request that did not succeed. `status` is the HTTP status, or 0 when no answer came.
@@ -21,6 +22,19 @@ export class ApiError extends Error {
     return found && (found.message ?? found.code)
   }
 }
+
+/** Not done, and no fault: the request waits for approval. Whatever was shown in advance is taken back like after an error. */
+export class HeldError extends ApiError {
+  readonly held: HeldRequest
+
+  constructor(held: HeldRequest) {
+    super(202, { code: 'held', message: held.title, violations: [], requestId: '' })
+    this.name = 'HeldError'
+    this.held = held
+  }
+}
+
+export const isHeld = (error: unknown): error is HeldError => error instanceof HeldError
 
 /** True for an ApiError, of the status given if any. */
 export function isApiError(error: unknown, status?: number): error is ApiError {

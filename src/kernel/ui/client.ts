@@ -1,10 +1,12 @@
 import type { ErrorBody } from '../entity/meta.types.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, HeldError } from './api-error.ts'
+import { approvalHeaders, askForApproval, hasApprovalDialog } from './approval.ts'
+import type { ApprovalNeed, HeldRequest } from './approval.types.ts'
 import { currentLanguage } from './language.ts'
 import { sessionEnded } from './session.ts'
 import { uploadForm } from './upload.ts'
 
-export { ApiError, isApiError } from './api-error.ts'
+export { ApiError, HeldError, isApiError, isHeld } from './api-error.ts'
 
 /** Query values that are objects are sent as JSON; `undefined`, `null` and '' are left out. */
 export type QueryValues = Readonly<Record<string, unknown>>
@@ -89,6 +91,12 @@ async function once(method: string, url: string, body: unknown, options: Request
   }
 }
 
+/** What the server wants to know before it asks the approvers. */
+const needOf = (body: unknown): ApprovalNeed | undefined =>
+  (body as { code?: string; approval?: ApprovalNeed } | undefined)?.code === 'held-change.say-more'
+    ? (body as { approval: ApprovalNeed }).approval
+    : undefined
+
 async function request<T>(method: string, url: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
   let response = await once(method, url, body, options)
   // The request waits for the person to sign in again and is then repeated: nothing typed is lost.
@@ -96,6 +104,15 @@ async function request<T>(method: string, url: string, body?: unknown, options: 
     response = await once(method, url, body, options)
   }
   const parsed = await parseBody(response)
+  const need = response.status === 422 && hasApprovalDialog() ? needOf(parsed) : undefined
+  if (need) {
+    const answer = await askForApproval(need)
+    if (!answer) throw new DOMException('given up', 'AbortError')
+    // Another attempt, not the same one again: the first was refused.
+    return request<T>(method, url, body, { ...options, headers: { ...options.headers, ...approvalHeaders(answer) } })
+  }
+  const held = response.status === 202 && (parsed as { held?: HeldRequest } | undefined)?.held
+  if (held) throw new HeldError(held)
   if (!response.ok) throw new ApiError(response.status, asErrorBody(response.status, parsed))
   return parsed as T
 }

@@ -1,7 +1,8 @@
+import { useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useMemo } from 'react'
 import type { EntityMeta, Violation } from '../entity/meta.types.ts'
-import { api, isApiError } from './client.ts'
+import { api, isApiError, isHeld } from './client.ts'
 import './feedback.css'
 import { queryClient } from './query.ts'
 import { defineText, type Translate, useLabel, useText } from './text.ts'
@@ -16,13 +17,15 @@ const texts = defineText({
   failed: { zh: '没有成功', en: 'That did not work' },
   unknown: { zh: '出现意外错误，请重试', en: 'Something unexpected happened; try again' },
   request: { zh: '请求编号 {id}', en: 'Request {id}' },
+  held: { zh: '已提交审批，通过后生效', en: 'Sent for approval; it takes effect when approved' },
+  look: { zh: '查看', en: 'See it' },
 })
 
 export interface Feedback {
   /** Something was done that can be taken back: a short note with an Undo button for ten seconds. */
   undoable: (message: string, batchId: string | null | undefined) => void
   success: (message: string) => void
-  /** Says what went wrong, every fault at once. With the entity, faults are named by their fields. */
+  /** Says what went wrong, every fault at once, or that it waits for approval. With the entity, faults are named by their fields. */
   error: (error: unknown, entity?: EntityMeta) => void
 }
 
@@ -60,10 +63,37 @@ function undoneText(t: Translate<typeof texts>, answer: UndoAnswer): string {
 export function useFeedback(): Feedback {
   const { message, notification } = App.useApp()
   const t = useText(texts)
+  const navigate = useNavigate()
   return useMemo<Feedback>(() => {
+    const held = (instance: string) => {
+      const key = `held:${instance}`
+      const look = () => {
+        message.destroy(key)
+        void navigate({ to: `/approvals/${instance}` as string })
+      }
+      void queryClient.invalidateQueries({ queryKey: ['list', 'process-task'] })
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('pending') })
+      void message.open({
+        key,
+        type: 'success',
+        duration: UNDO_SECONDS,
+        content: (
+          <>
+            {t('held')}
+            <Button type="link" size="small" className="zy-undo" onClick={look}>
+              {t('look')}
+            </Button>
+          </>
+        ),
+      })
+    }
     const error = (fault: unknown, entity?: EntityMeta) => {
       // An aborted request was wanted; an ended session is dealt with by the sign-in dialog.
       if ((fault instanceof DOMException && fault.name === 'AbortError') || isApiError(fault, 401)) return
+      if (isHeld(fault)) {
+        held(fault.held.instance)
+        return
+      }
       if (!isApiError(fault)) {
         console.error(fault)
         void message.error(t('unknown'))
@@ -118,5 +148,5 @@ export function useFeedback(): Feedback {
         })
       },
     }
-  }, [message, notification, t])
+  }, [message, navigate, notification, t])
 }

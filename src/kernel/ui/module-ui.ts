@@ -70,6 +70,11 @@ export interface ListExtra {
   component: LazyComponent<{ entity: EntityMeta }>
 }
 
+/** Shown above every record: what about it is under way elsewhere. */
+export interface RecordNotice {
+  component: LazyComponent<{ entity: EntityMeta; id: string }>
+}
+
 /** What a module offers to the shell; exported as `ui` from its `ui/index.tsx`. */
 export interface ModuleUi {
   pages?: ModulePage[]
@@ -78,6 +83,7 @@ export interface ModuleUi {
   recordTabs?: RecordTab[]
   createExtras?: CreateExtra[]
   listExtras?: ListExtra[]
+  recordNotices?: RecordNotice[]
 }
 
 /** The modules of this installation; the app provides them, the kernel knows none. */

@@ -7,6 +7,7 @@
 import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database } from '../../data/connection.ts'
+import { isOver, type Mark, takeMark } from '../settled.ts'
 import type { AnchorFile } from './anchor.ts'
 import { appendSeal, keepChain, readSeals, sealedUntil } from './chain.ts'
 import { rowDigest, type SealedRow } from './row-digests.ts'
@@ -18,12 +19,6 @@ export interface SealParts {
   anchor: AnchorFile
   clock: () => Date
   log: Logger
-}
-
-interface Mark {
-  position: number
-  /** Every transaction that may hold a position up to `position` has a number below this one. */
-  horizon: string
 }
 
 /** Rows a seal: enough to be cheap, few enough to say where something happened. */
@@ -63,24 +58,6 @@ export class Sealer {
     }
     return added
   }
-}
-
-async function takeMark(db: Database): Promise<Mark> {
-  // The order counts: whoever holds the position had its transaction number before.
-  const [newest] = await db.run<{ position: number }>(
-    sql`select case when is_called then last_value else 0 end as position from audit_position`,
-  )
-  const [running] = await db.run<{ horizon: string }>(
-    sql`select pg_snapshot_xmax(pg_current_snapshot())::text as horizon`,
-  )
-  return { position: newest!.position, horizon: running!.horizon }
-}
-
-async function isOver(db: Database, { horizon }: Mark): Promise<boolean> {
-  const [row] = await db.run<{ over: boolean }>(
-    sql`select pg_snapshot_xmin(pg_current_snapshot()) >= ${horizon}::xid8 as over`,
-  )
-  return row!.over
 }
 
 /** Undefined when there is nothing to seal, or another process is at it. */

@@ -1,5 +1,6 @@
 /** Arithmetic over metric keys: parsed once, checked, worked out per row. No names, calls or members are known. */
-import jsep from 'jsep'
+import type jsep from 'jsep'
+import { type Grammar, parseWith } from '#kernel/pure/jsep-grammar.ts'
 
 export type Formula =
   | { number: number }
@@ -12,15 +13,20 @@ export type FormulaFault = 'empty' | 'too-long' | 'syntax' | 'not-arithmetic'
 const maxLength = 500
 const operators = ['+', '-', '*', '/'] as const
 
-// `won-count` is one name; a difference is written with spaces around the sign.
-jsep.addIdentifierChar('-')
+/** `won-count` is one name; a difference is written with spaces around the sign. Comparisons are read to be refused in words. */
+const grammar: Grammar = {
+  binary: { '||': 1, '&&': 2, '==': 6, '!=': 6, '<': 7, '>': 7, '<=': 7, '>=': 7, '+': 9, '-': 9, '*': 10, '/': 10 },
+  unary: ['-', '+', '!'],
+  literals: { true: true, false: false, null: null },
+  nameCharacters: ['$', '_', '-'],
+}
 
 /** The formula's tree, or what is wrong with it. */
 export function parseFormula(text: string): Formula | FormulaFault {
   if (text.trim() === '') return 'empty'
   if (text.length > maxLength) return 'too-long'
   try {
-    return read(jsep(text)) ?? 'not-arithmetic'
+    return read(parseWith(grammar, text)) ?? 'not-arithmetic'
   } catch {
     return 'syntax'
   }

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useMemo, useRef } from 'react'
 import type { ActionMeta, Violation } from '#kernel/entity/meta.types.ts'
+import { isHeld } from '../client.ts'
 import { useFeedback } from '../feedback.tsx'
 import { useLabel, useText } from '../text.ts'
 import { EntityForm } from './EntityForm.tsx'
@@ -45,6 +46,7 @@ export function ActionDialog(props: ActionDialogProps) {
       if (done) onClose()
     } catch (error) {
       feedback.error(error)
+      if (isHeld(error)) onClose()
     }
   }
   const help = props.help ?? label(action.help)

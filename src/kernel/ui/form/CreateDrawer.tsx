@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Drawer, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
-import { api } from '../client.ts'
+import { api, isHeld } from '../client.ts'
 import { useDraft } from '../draft.ts'
 import { useFeedback } from '../feedback.tsx'
 import { offerNestedCreate } from '../fields/nestedCreate.ts'
@@ -102,6 +102,10 @@ function CreateForm({ entity, onClose, onCreated, defaults }: CreateDrawerProps)
       })
     } catch (error) {
       feedback.error(error, entity)
+      if (isHeld(error)) {
+        startAfresh()
+        onClose()
+      }
     }
     if (!made) return
     const { id, label } = made

@@ -1,7 +1,7 @@
 import { Button, Drawer, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
-import { api, isApiError } from '../client.ts'
+import { api, isApiError, isHeld } from '../client.ts'
 import { useFeedback } from '../feedback.tsx'
 import { modKey } from '../hotkeys.ts'
 import type { EntityRecord } from '../meta.tsx'
@@ -57,7 +57,12 @@ export function EditDrawer({ entity, record, onClose, onSaved }: EditDrawerProps
     ...Object.fromEntries(Object.keys(changePayload(fields, base, values)).map((name) => [name, values[name]])),
   })
   const save = (values?: FormValues, from: EntityRecord = base) =>
-    form.submit((current) => send(values ?? current, from)).catch((error: unknown) => feedback.error(error, entity))
+    form
+      .submit((current) => send(values ?? current, from))
+      .catch((error: unknown) => {
+        feedback.error(error, entity)
+        if (isHeld(error)) onClose()
+      })
 
   return (
     <Drawer

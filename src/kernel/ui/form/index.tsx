@@ -1,4 +1,6 @@
 export { ActionDialog, type ActionDialogProps } from './ActionDialog.tsx'
+export { ApprovalDialog } from './ApprovalDialog.tsx'
+export { askedField, chosenPeople } from './askedFields.ts'
 export { ConflictDialog } from './ConflictDialog.tsx'
 export { CreateDrawer } from './CreateDrawer.tsx'
 export { EditDrawer } from './EditDrawer.tsx'

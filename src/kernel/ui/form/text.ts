@@ -32,5 +32,10 @@ export const formTexts = defineText({
   mine: { zh: '我填写的', en: 'Mine' },
   theirs: { zh: '现在的', en: 'Theirs' },
   someone: { zh: '其他人', en: 'Somebody else' },
+  sendForApproval: { zh: '提交审批', en: 'Send for approval' },
+  approvalNeeded: {
+    zh: '这项操作需要“{process}”，请写给审批人看：',
+    en: 'This needs approval ({process}). Tell the approvers:',
+  },
   keep: { zh: '按选择保存', en: 'Save my choice' },
 })

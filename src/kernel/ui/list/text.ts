@@ -142,7 +142,15 @@ export const listText = defineText({
   bulkDeleteHelp: { zh: '删除后可在回收站保留 30 天。', en: 'They stay in the recycle bin for 30 days.' },
   bulkDo: { zh: '{verb} {count} 条', en: '{verb} {count}' },
   bulkDone: { zh: '已{verb} {count} 条{name}', en: '{verb}: {count} {name}' },
-  bulkFailedTitle: { zh: '{done} 条成功，{failed} 条没有成功', en: '{done} succeeded, {failed} did not' },
+  bulkDoneCount: { zh: '{done} 条成功', en: '{done} done' },
+  bulkHeldCount: { zh: '{held} 条已提交审批', en: '{held} sent for approval' },
+  bulkFailedCount: { zh: '{failed} 条没有成功', en: '{failed} not done' },
+  bulkHeldHelp: {
+    zh: '提交审批的记录在通过后生效。',
+    en: 'What was sent for approval takes effect when it is approved.',
+  },
+  bulkHeldLook: { zh: '查看审批', en: 'See the approval' },
+  comma: { zh: '，', en: ', ' },
   bulkUnavailable: { zh: '没有可执行的操作', en: 'Nothing can be done with these' },
 
   exporting: { zh: '正在导出{name}', en: 'Exporting {name}' },

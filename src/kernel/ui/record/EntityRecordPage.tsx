@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import { api, isApiError } from '../client.ts'
 import { useFeedback } from '../feedback.tsx'
@@ -7,6 +7,7 @@ import { FieldCell } from '../fields/index.tsx'
 import { EditDrawer } from '../form/index.tsx'
 import { useLive } from '../live.ts'
 import type { EntityRecord } from '../meta.tsx'
+import { useModuleParts } from '../module-ui.ts'
 import { PageFailed } from '../page-state.tsx'
 import { invalidateEntity, queryClient } from '../query.ts'
 import { usePhone } from '../screen.ts'
@@ -73,6 +74,7 @@ function LoadedRecord({ entity, record }: { entity: EntityMeta; record: EntityRe
         onDelete={actions.remove}
       />
       {record.trashed === true ? <TrashedNotice entity={entity} record={record} /> : null}
+      <Notices entity={entity} id={record.id} />
       <OthersNotice entity={entity} record={record} others={others} />
       <StageBar entity={entity} record={record} save={save} />
       <KeyFigures entity={entity} record={record} />
@@ -83,6 +85,18 @@ function LoadedRecord({ entity, record }: { entity: EntityMeta; record: EntityRe
       {overlay === 'share' ? <ShareDialog entity={entity} record={record} onClose={close} /> : null}
       {overlay === 'history' ? <HistoryDrawer entity={entity} record={record} onClose={close} /> : null}
     </div>
+  )
+}
+
+function Notices({ entity, id }: { entity: EntityMeta; id: string }) {
+  const notices = useModuleParts('recordNotices')
+  return (
+    <Suspense fallback={null}>
+      {notices.map(({ component: Notice }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list of modules stays
+        <Notice key={index} entity={entity} id={id} />
+      ))}
+    </Suspense>
   )
 }
 

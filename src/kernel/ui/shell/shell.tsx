@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { SessionDialog } from '../auth/session-dialog.tsx'
 import { ErrorBoundary } from '../error-boundary.tsx'
+import { ApprovalDialog } from '../form/ApprovalDialog.tsx'
 import { useHotkeys } from '../hotkeys.ts'
 import { useEntityByPath, useMeta } from '../meta.tsx'
 import { PageLoading } from '../page-state.tsx'
@@ -87,6 +88,7 @@ function Frame() {
         <Content />
       </div>
       {phone && <BottomBar />}
+      <ApprovalDialog />
       <SessionDialog />
     </div>
   )

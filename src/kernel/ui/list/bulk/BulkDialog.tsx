@@ -74,7 +74,7 @@ export function BulkDialog({ entity, scope, task, onClose, onDone }: Props) {
       const done = await bulk.run(scope, { op, values: sent })
       if (done.done > 0)
         feedback.undoable(t('bulkDone', { verb, count: formatNumber(done.done), name: names.many }), done.batch)
-      if (done.failed.length > 0) setResult(done)
+      if (done.failed.length > 0 || done.held.length > 0) setResult(done)
       else onDone()
     } catch (error) {
       if (isApiError(error, 422) && error.body.violations.length > 0) setViolations(error.body.violations)

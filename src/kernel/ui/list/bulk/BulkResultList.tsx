@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import type { EntityMeta } from '#kernel/entity/meta.types.ts'
 import { RecordLink } from '../../fields/index.tsx'
@@ -8,7 +9,7 @@ import type { BulkResult } from './useBulk.ts'
 
 const shown = 200
 
-/** Which records refused, and why. */
+/** Which records wait for approval, which refused, and why. */
 export function BulkResultList({
   entity,
   result,
@@ -23,7 +24,13 @@ export function BulkResultList({
     <Modal
       open
       width={560}
-      title={t('bulkFailedTitle', { done: formatNumber(result.done), failed: formatNumber(result.failed.length) })}
+      title={[
+        t('bulkDoneCount', { done: formatNumber(result.done) }),
+        result.held.length > 0 && t('bulkHeldCount', { held: formatNumber(result.held.length) }),
+        result.failed.length > 0 && t('bulkFailedCount', { failed: formatNumber(result.failed.length) }),
+      ]
+        .filter(Boolean)
+        .join(t('comma'))}
       onCancel={onClose}
       footer={
         <Button type="primary" onClick={onClose}>
@@ -31,7 +38,16 @@ export function BulkResultList({
         </Button>
       }
     >
+      {result.held.length > 0 && <p className="zy-list-quiet">{t('bulkHeldHelp')}</p>}
       <ul className="zy-bulk-failed">
+        {result.held.slice(0, shown).map((each) => (
+          <li key={each.id}>
+            <RecordLink entity={entity.name} id={each.id}>
+              {each.label}
+            </RecordLink>
+            <Link to={`/approvals/${each.instance}` as string}>{t('bulkHeldLook')}</Link>
+          </li>
+        ))}
         {result.failed.slice(0, shown).map((each) => (
           <li key={each.id}>
             <RecordLink entity={entity.name} id={each.id}>
@@ -41,7 +57,7 @@ export function BulkResultList({
           </li>
         ))}
       </ul>
-      {result.failed.length > shown && <p className="zy-list-quiet">… {formatNumber(result.failed.length - shown)}</p>}
+      {Math.max(result.failed.length, result.held.length) > shown && <p className="zy-list-quiet">…</p>}
     </Modal>
   )
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { EntityMeta, FieldMeta } from '#kernel/entity/meta.types.ts'
-import { isApiError } from '../../client.ts'
+import { isApiError, isHeld } from '../../client.ts'
 import { isComposing } from '../../composing.ts'
 import { useFeedback } from '../../feedback.tsx'
 import { FieldEditor, fieldView } from '../../fields/index.tsx'
@@ -66,6 +66,7 @@ export function CellEditor({ entity, field, record, onDone }: Props) {
           setFaults(violations.length ? violations.map((each) => each.message ?? each.code) : [whole])
         } else {
           feedback.error(error, entity)
+          if (isHeld(error)) onDone(step)
         }
       }
     },
