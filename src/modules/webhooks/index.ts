@@ -1,0 +1,3 @@
+export { webhookEndpoint } from './entities/webhook-endpoint.ts'
+export { webhooks } from './module.ts'
+export { sendWebhook } from './queue.ts'
