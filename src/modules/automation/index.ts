@@ -1,0 +1,3 @@
+export { automationRule } from './entities/automation-rule.ts'
+export { automationRun } from './entities/automation-run.ts'
+export { automation } from './module.ts'
