@@ -112,6 +112,8 @@ export interface UpdateNode extends Step {
   kind: 'update'
   /** Field of the record -> fixed value or expression. */
   values: Record<string, { value: unknown } | { expression: string }>
+  /** Cancelling the instance writes the values of before back, where nobody has changed them since. */
+  compensate?: boolean
 }
 
 export interface WebhookNode extends Step {
