@@ -1,0 +1,3 @@
+export { eventLog } from './entities/event-log.ts'
+export { processImprovement } from './entities/process-improvement.ts'
+export { processInsight } from './module.ts'

@@ -1,0 +1,55 @@
+import type { Label } from '#kernel/entity/meta.types.ts'
+
+/** What may be wrong with logs, questions about them, and worksheets. */
+export const insightMessages: Record<string, Label> = {
+  'event-log.no-column': { zh: '文件里没有“{column}”这一列', en: 'The file has no column "{column}"' },
+  'event-log.needs-case': { zh: '请选择哪一列是案例编号', en: 'Choose the column that names the case' },
+  'event-log.needs-activity': { zh: '请选择哪一列是活动（步骤）', en: 'Choose the column that names the activity' },
+  'event-log.needs-at': { zh: '请选择哪一列是时间', en: 'Choose the column that tells the time' },
+  'event-log.too-many': {
+    zh: '日志超过 {max} 个事件，请按时间拆分后导入',
+    en: 'More than {max} events: split the log by time and import its parts',
+  },
+  'event-log.too-large': { zh: '解压后超过 {max}', en: 'More than {max} once it is unpacked' },
+  'event-log.gzip': { zh: '压缩文件已损坏', en: 'The gzip file is damaged' },
+  'event-log.empty-file': { zh: '文件是空的', en: 'The file is empty' },
+  'event-log.encoding': { zh: '无法识别文件的编码', en: 'The encoding of the file is not known' },
+  'event-log.doctype': {
+    zh: '文件含有 DOCTYPE 声明，XES 不需要它，出于安全不予读取',
+    en: 'The file has a DOCTYPE, which XES does not need; for safety it is not read',
+  },
+  'event-log.malformed': { zh: '第 {line} 行不是合法的 XML：{what}', en: 'Line {line} is no valid XML: {what}' },
+  'event-log.not-xes': {
+    zh: '这不是 XES 文件：最外层是 <{tag}>，应为 <log>',
+    en: 'This is no XES file: it begins with <{tag}>, not with <log>',
+  },
+  'event-log.too-deep': { zh: '第 {line} 行嵌套过深', en: 'Line {line} is nested too deeply' },
+  'event-log.no-events': { zh: '文件里没有可用的事件', en: 'There are no events in the file' },
+  'event-log.row-no-case': { zh: '第 {row} 行：没有案例编号', en: 'Row {row}: no case' },
+  'event-log.row-no-activity': { zh: '第 {row} 行：没有活动名称', en: 'Row {row}: no activity' },
+  'event-log.row-no-time': { zh: '第 {row} 行：没有时间', en: 'Row {row}: no time' },
+  'event-log.row-bad-time': {
+    zh: '第 {row} 行：“{text}”不是能识别的时间',
+    en: 'Row {row}: "{text}" is no time that can be read',
+  },
+  'event-log.row-start-after-end': { zh: '第 {row} 行：开始晚于结束', en: 'Row {row}: begins after it ends' },
+  'event-log.row-too-long': {
+    zh: '第 {row} 行：文字超过 {max} 字',
+    en: 'Row {row}: text of more than {max} characters',
+  },
+  'event-log.row-outside': { zh: '第 {row} 行：事件不属于任何案例', en: 'Line {row}: an event outside of a trace' },
+  'insight.filters': { zh: '筛选条件最多 {max} 个', en: 'At most {max} filters' },
+  'insight.filter-kind': { zh: '没有这种筛选', en: 'There is no such filter' },
+  'insight.filter-value': { zh: '筛选条件的值有误', en: 'The filter does not have the right form' },
+  'insight.format': { zh: '请选择 xes 或 csv', en: 'Choose xes or csv' },
+  'insight.time': { zh: '请选择 plain 或 working', en: 'Choose plain or working' },
+  'worksheet.form': { zh: '分析表的格式有误', en: 'The worksheet does not have the right form' },
+  'worksheet.too-many': { zh: '最多 {max} 个步骤', en: 'At most {max} steps' },
+  'worksheet.step-name': { zh: '请写步骤名称', en: 'Name the step' },
+  'worksheet.minutes': { zh: '用时应为不小于 0 的分钟数', en: 'Time in minutes, not below 0' },
+  'worksheet.reason': { zh: '请写明理由', en: 'Say why' },
+  'worksheet.into': { zh: '请选择并入哪个保留的步骤', en: 'Choose a step that stays to combine it with' },
+  'worksheet.pilot-days': { zh: '试行结束早于开始', en: 'The pilot ends before it begins' },
+  'worksheet.which': { zh: '请选择 before 或 after', en: 'Choose before or after' },
+  'worksheet.no-cases': { zh: '没有符合条件的案例可测量', en: 'There are no such cases to measure' },
+}
