@@ -14,6 +14,7 @@ import { endLiveConnections } from '#kernel/events/connections.ts'
 import { registerHandlers } from '#kernel/events/events.ts'
 import { fileStore } from '#kernel/files/choose-store.ts'
 import { ioJobs } from '#kernel/io/jobs.ts'
+import { startBackground } from '#kernel/jobs/background.ts'
 import { housekeeping } from '#kernel/jobs/housekeeping.ts'
 import { createJobs } from '#kernel/jobs/jobs.ts'
 import type { MailParts } from '#kernel/mail/mailer.ts'
@@ -112,7 +113,12 @@ export async function compose(options: ComposeOptions, databaseUrl: string): Pro
       await demoJobs(runtime)
       await housekeeping(runtime)
       await runtime.mail.work()
-      keepers.push(await keepNotices(runtime), await keepMetrics(runtime), await keepHistorySealed(runtime))
+      keepers.push(
+        await keepNotices(runtime),
+        await keepMetrics(runtime),
+        await keepHistorySealed(runtime),
+        startBackground(runtime),
+      )
       return { stop: () => jobs.stop() }
     },
     async close() {

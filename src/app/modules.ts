@@ -2,6 +2,7 @@
 import type { ModuleDefinition } from '#kernel/entity/define.ts'
 import { activities } from '#modules/activities'
 import { alerts } from '#modules/alerts'
+import { automation } from '#modules/automation'
 import { boards } from '#modules/boards'
 import { catalogue } from '#modules/catalogue'
 import { collaboration } from '#modules/collaboration'
@@ -16,7 +17,10 @@ import { okr } from '#modules/okr'
 import { opportunities } from '#modules/opportunities'
 import { organisation } from '#modules/organisation'
 import { plans } from '#modules/plans'
+import { processInsight } from '#modules/process-insight'
+import { processes } from '#modules/processes'
 import { reports } from '#modules/reports'
+import { webhooks } from '#modules/webhooks'
 
 export const modules: ModuleDefinition[] = [
   organisation,
@@ -30,10 +34,14 @@ export const modules: ModuleDefinition[] = [
   okr,
   reports,
   plans,
+  processes,
   alerts,
   deliveries,
   boards,
   goals,
   collaboration,
+  processInsight,
+  webhooks,
+  automation,
   demo,
 ]

@@ -1,6 +1,7 @@
 /** Which properties of a client stand for which entity. A test holds it to the registry. */
 import type { followUp } from '#modules/activities'
 import type { alert, alertRule } from '#modules/alerts'
+import type { automationRule } from '#modules/automation'
 import type { board } from '#modules/boards'
 import type { product } from '#modules/catalogue'
 import type { contact, customer } from '#modules/customers'
@@ -24,11 +25,13 @@ import type {
 } from '#modules/organisation'
 import type { actionItem, budgetEntry, budgetLine, plan, planTask, review, reviewFinding } from '#modules/plans'
 import type { report } from '#modules/reports'
+import type { webhookEndpoint } from '#modules/webhooks'
 
 export interface Entities {
   actionItems: typeof actionItem
   alertRules: typeof alertRule
   alerts: typeof alert
+  automationRules: typeof automationRule
   boards: typeof board
   budgetEntries: typeof budgetEntry
   budgetLines: typeof budgetLine
@@ -68,6 +71,7 @@ export interface Entities {
   scheduleDeliveries: typeof scheduleDelivery
   schedules: typeof schedule
   stages: typeof stage
+  webhookEndpoints: typeof webhookEndpoint
 }
 
 /** Their paths below /api/v1. */
@@ -75,6 +79,7 @@ export const paths: Readonly<Record<keyof Entities, string>> = {
   actionItems: 'action-items',
   alertRules: 'alert-rules',
   alerts: 'alerts',
+  automationRules: 'automation-rules',
   boards: 'boards',
   budgetEntries: 'budget-entries',
   budgetLines: 'budget-lines',
@@ -114,4 +119,5 @@ export const paths: Readonly<Record<keyof Entities, string>> = {
   scheduleDeliveries: 'schedule-deliveries',
   schedules: 'schedules',
   stages: 'stages',
+  webhookEndpoints: 'webhook-endpoints',
 }

@@ -1,5 +1,6 @@
 import type { ModuleUi } from '#kernel/ui/module-ui.ts'
 import { ui as alerts } from '#modules/alerts/ui'
+import { ui as automation } from '#modules/automation/ui'
 import { ui as boards } from '#modules/boards/ui'
 import { ui as collaboration } from '#modules/collaboration/ui'
 import { ui as customers } from '#modules/customers/ui'
@@ -11,7 +12,10 @@ import { ui as okr } from '#modules/okr/ui'
 import { ui as opportunities } from '#modules/opportunities/ui'
 import { ui as organisation } from '#modules/organisation/ui'
 import { ui as plans } from '#modules/plans/ui'
+import { ui as processInsight } from '#modules/process-insight/ui'
+import { ui as processes } from '#modules/processes/ui'
 import { ui as reports } from '#modules/reports/ui'
+import { ui as webhooks } from '#modules/webhooks/ui'
 
 /** The screens that modules add, one line a module. */
 export const moduleUis: readonly ModuleUi[] = [
@@ -20,6 +24,7 @@ export const moduleUis: readonly ModuleUi[] = [
   identity,
   opportunities,
   alerts,
+  automation,
   boards,
   collaboration,
   deliveries,
@@ -27,5 +32,8 @@ export const moduleUis: readonly ModuleUi[] = [
   metrics,
   okr,
   plans,
+  processes,
+  processInsight,
   reports,
+  webhooks,
 ]

@@ -3,11 +3,13 @@ import { defineModule } from '#kernel/entity/define.ts'
 import { contact } from './entities/contact.ts'
 import { customer } from './entities/customer.ts'
 import { customerMetrics } from './metrics.ts'
+import { customerExport, customerTierA } from './processes.ts'
 import { customerRoutes } from './routes.ts'
 
 export const customers = defineModule({
   name: 'customers',
-  dependsOn: ['organisation'],
+  dependsOn: ['organisation', 'processes'],
+  processes: [customerExport, customerTierA],
   entities: [customer, contact],
   metrics: customerMetrics,
   routes: customerRoutes,

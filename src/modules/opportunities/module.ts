@@ -8,7 +8,9 @@ import { lossReasons, opportunity } from './entities/opportunity.ts'
 import { pipeline } from './entities/pipeline.ts'
 import { stage } from './entities/stage.ts'
 import { stageChange } from './entities/stage-change.ts'
+import { stageLog } from './event-log.ts'
 import { opportunityMetrics } from './metrics.ts'
+import { opportunityAuthority } from './processes.ts'
 import { stageMetrics } from './stage-metrics.ts'
 
 /** The history of stages is kept by the product: it is read and taken out, never written. */
@@ -74,7 +76,9 @@ const reopen = defineAction({
 
 export const opportunities = defineModule({
   name: 'opportunities',
-  dependsOn: ['organisation', 'customers', 'catalogue'],
+  dependsOn: ['organisation', 'customers', 'catalogue', 'processes'],
+  processes: [opportunityAuthority],
+  eventLogs: [stageLog],
   entities: [pipeline, stage, opportunity, stageChange],
   actions: [win, lose, shelve, reopen],
   metrics: [...opportunityMetrics, ...stageMetrics],

@@ -66,6 +66,14 @@ export const opportunity = defineEntity('opportunity', {
       currencyField: 'currency',
       baseField: 'baseAmount',
     }),
+    discount: percent({
+      additive: false,
+      label: { zh: '折扣', en: 'Discount' },
+      help: { zh: '相对标准价让利的百分比', en: 'Percent off the list price' },
+      unit: { zh: '%', en: '%' },
+      min: 0,
+      max: 100,
+    }),
     currency: choice(currencies, { label: { zh: '币种', en: 'Currency' }, index: false }),
     baseAmount: money({
       label: { zh: '本位币金额', en: "Amount in the company's currency" },
