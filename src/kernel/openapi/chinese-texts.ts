@@ -200,14 +200,4 @@ export const chineseTexts: Record<string, string> = {
   'The same as it happens, as server-sent events': '同样的变化，发生时以 server-sent events 推送',
   'Each event is named by its type. After some, `cursor` carries the id to go on from, which browsers send back by themselves as `Last-Event-ID`.':
     '每个事件以其类型命名。一批之后的 `cursor` 带有继续的位置，浏览器断线重连时会自动以 `Last-Event-ID` 带回。',
-  'The signing secret, once': '签名密钥，只显示一次',
-  'Replace the signing secret; the former one signs beside it for a day, unless `atOnce`':
-    '更换签名密钥；旧密钥一天内同时签名，`atOnce` 时立即失效',
-  'Send a `ping` now and say what came back': '立即发送 `ping`，并返回对方的回应',
-  'Send messages again: some by id, or what failed since an instant (`all`: delivered ones too)':
-    '重发消息：按编号，或某个时间以来未送达的（`all`：已送达的也重发）',
-  'What a rule would do to a record; everything is taken back': '试运行：规则会对一条记录做什么，全部撤回',
-  '`record` is the id of a record of the rule’s kind; a schedule without records needs none.':
-    '`record` 是规则对象的一条记录；不针对记录的时间表不需要。',
-  'Give failed or stopped runs another go': '重新执行失败或被拦截的执行记录',
 }

@@ -1,8 +1,8 @@
 /** The paths that are of no entity, in the order of the reference. A test compares them with the routes that are really there. */
 import type { Registry } from '../entity/registry.ts'
 import { administrationPaths } from './administration-paths.ts'
-import { automationPaths } from './automation-paths.ts'
 import { dataPaths } from './data-paths.ts'
+import { eventPaths } from './event-paths.ts'
 import type { PathItem } from './json-schema.types.ts'
 import { mailPaths } from './mail-paths.ts'
 import { metricPaths } from './metric-paths.ts'
@@ -24,6 +24,6 @@ export const servicePaths = (registry: Registry): Record<string, PathItem> => ({
   ...peoplePaths,
   ...mailPaths,
   ...noticePaths,
-  ...automationPaths,
+  ...eventPaths,
   ...securityPaths,
 })

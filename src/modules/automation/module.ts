@@ -7,6 +7,7 @@ import { automationRule } from './entities/automation-rule.ts'
 import { automationRun } from './entities/automation-run.ts'
 import { managePermission } from './guard-rule.ts'
 import { messages } from './messages.ts'
+import { automationPaths, automationPathTexts } from './paths.ts'
 import { automationRoutes } from './routes.ts'
 import { running } from './runs.ts'
 import { workOff } from './work.ts'
@@ -36,5 +37,7 @@ export const automation = defineModule({
   ],
   noticeKinds: [{ key: 'automation', label: { zh: '自动化', en: 'Automations' } }],
   routes: automationRoutes,
+  paths: automationPaths,
+  pathTexts: automationPathTexts,
   messages,
 })

@@ -4,6 +4,7 @@ import { outboundMessages } from '#kernel/outbound/fault.ts'
 import { captureChanges, capturedEntities } from './capture.ts'
 import { webhookDelivery } from './entities/webhook-delivery.ts'
 import { webhookEndpoint } from './entities/webhook-endpoint.ts'
+import { webhookPaths, webhookPathTexts } from './paths.ts'
 import { sending } from './queue.ts'
 import { webhookRoutes } from './routes.ts'
 import { sendWaiting } from './send.ts'
@@ -28,6 +29,8 @@ export const webhooks = defineModule({
   ],
   noticeKinds: [{ key: 'webhook', label: { zh: 'Webhook 停用', en: 'Webhook switched off' } }],
   routes: webhookRoutes,
+  paths: webhookPaths,
+  pathTexts: webhookPathTexts,
   messages: {
     ...outboundMessages,
     'webhook.address': {
