@@ -8,6 +8,7 @@ import { computeCheckDigit } from '#kernel/pure/credit-code.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { createRecords } from '#kernel/write/create.ts'
 import { updateRecords } from '#kernel/write/update.ts'
+import { currencies, exchangeRate } from '#modules/organisation'
 
 export interface Canary {
   entity: EntityDefinition
@@ -25,6 +26,12 @@ const derived = ['happenedAt', 'nextContactAt', 'nextContactOn', 'lastContactAt'
 export async function makeCanaries(runtime: Runtime, owner: string): Promise<Canary[]> {
   const made = new Map<string, Canary>()
   let serial = 0
+  const context = { actor: systemActor('contract suite'), source: 'system' as const }
+  // Whichever currency an amount gets, there is a rate for it.
+  await runtime.transact(context, async (ctx) => {
+    const rates = currencies.slice(1, 2).map(({ value }) => ({ currency: value, rate: '7', validFrom: '2000-01-01' }))
+    for (const values of rates) await ctx.create(exchangeRate, values)
+  })
   for (const name of names) {
     const entity = runtime.registry.entity(name)
     const fields = runtime.registry.fields(entity) as Fields
@@ -46,7 +53,6 @@ export async function makeCanaries(runtime: Runtime, owner: string): Promise<Can
       }
       return values
     }
-    const context = { actor: systemActor('contract suite'), source: 'system' as const }
     const first = await fill(0)
     const id = await runtime.transact(context, async (ctx) => {
       const [outcome] = await createRecords(ctx, entity, [{ values: first }], { mode: 'action' })

@@ -1,5 +1,5 @@
 /** Who acts, with everything that decides what they may do, loaded once per request. */
-import type { Operation, ScopeName } from '../entity/define.ts'
+import type { Fields, Operation, ScopeName } from '../entity/define.ts'
 import type { Label } from '../entity/meta.types.ts'
 
 export type FieldRule = 'hidden' | 'read' | 'mask' | 'write'
@@ -83,3 +83,9 @@ export function fieldRule(actor: Actor, entity: string, field: string): FieldRul
 /** Neither hidden nor masked: only such fields may decide what a search, filter or order finds. */
 export const seesInFull = (actor: Actor, entity: string, field: string): boolean =>
   ['read', 'write'].includes(fieldRule(actor, entity, field))
+
+/** A sum is made of the amounts in the company's currency, so who does not see these is not shown the sum either. */
+export function seesSum(actor: Actor, { name, fields }: { name: string; fields: Fields }, field: string): boolean {
+  const base = fields[field]?.baseField
+  return seesInFull(actor, name, field) && (base === undefined || seesInFull(actor, name, base))
+}

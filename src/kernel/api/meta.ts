@@ -1,5 +1,5 @@
 /** The definitions as one person may see them: what `/api/v1/meta` answers and every screen is built from. */
-import { type Actor, fieldRule, hasPermission, may, scopesOf, seesInFull } from '../access/actor.ts'
+import { type Actor, fieldRule, hasPermission, may, scopesOf, seesInFull, seesSum } from '../access/actor.ts'
 import { defaultSort } from '../data/paging.ts'
 import type { ActionDefinition, EntityDefinition, Fields } from '../entity/define.ts'
 import { operations } from '../entity/define.ts'
@@ -127,7 +127,7 @@ function fieldMeta(
     operators: masked ? [] : operatorsOf(registry, field),
     sortable: kind.sortable && !masked,
     groupable: kind.groupable && !masked,
-    summable: kind.summable && !masked && field.additive !== false,
+    summable: kind.summable && seesSum(actor, entity, name) && field.additive !== false,
     searchable: field.search ?? false,
     custom: field.custom ?? false,
     section: field.section,

@@ -1,5 +1,5 @@
 /** A board: one column per choice with its count, its sums and its first cards. */
-import { seesInFull } from '../access/actor.ts'
+import { seesSum } from '../access/actor.ts'
 import { badRequest } from '../api/errors.ts'
 import type { EntityDefinition } from '../entity/define.ts'
 import type { Filter, Label } from '../entity/meta.types.ts'
@@ -33,7 +33,7 @@ export async function kanban(
   if (!name) throw badRequest('field.required', 'field')
   const { field } = newQuery(reader, entity).reach(name)
   if (field.kind !== 'choice') throw badRequest('aggregate.not-groupable', 'field', { field: name })
-  const sums = (entity.kanban?.sums ?? []).filter((sum) => seesInFull(reader.actor, entity.name, sum))
+  const sums = (entity.kanban?.sums ?? []).filter((sum) => seesSum(reader.actor, entity, sum))
   const { rows } = await aggregate(reader, entity, {
     groupBy: [name],
     measure: ['count', ...sums.map((s) => `sum:${s}`)],

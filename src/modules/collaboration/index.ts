@@ -1,5 +1,6 @@
 export { confirmReceipt } from './actions/announcement.ts'
 export { announcement } from './entities/announcement.ts'
+export { announcementReceipt } from './entities/announcement-receipt.ts'
 export { conflict } from './entities/conflict.ts'
 export { cooperationRequest } from './entities/cooperation-request.ts'
 export { liaison } from './entities/liaison.ts'
