@@ -212,6 +212,13 @@ describe('who sees and sets', () => {
       ownerLeft: false,
       state: 'published',
     })
+    // Nobody gives a new goal, or this one back, to who left; what was agreed for a time that is over may be entered.
+    const wish = { metric: 'won-amount', target: '1', owner: li!.employeeId }
+    const refused = await east.post('goals', { ...wish, period: '2026-Q3' })
+    expect(refused.body.violations).toMatchObject([{ code: 'goal.owner-left', path: 'owner' }])
+    expect(refused.body.violations[0].message).toContain('李四已离职')
+    expect((await east.post(`goals/${goal.id}/transfer`, { owner: li!.employeeId })).status).toBe(422)
+    expect((await east.post('goals', { ...wish, period: '2025' })).status).toBe(201)
     await app.admin.patch(`employees/${li!.employeeId}`, { status: 'active' })
     app.runtime.forget()
   })
@@ -378,6 +385,18 @@ describe('figures', () => {
     const { items } = (await west.get(`goals?filter=${late}`)).body
     expect(items).toMatchObject([{ id: goal.id, version: 2 }])
     expect(Number(items[0].completion)).toBeCloseTo(0.1, 1)
+  })
+
+  it('of a period that has not begun stay empty, also once the status is kept', async () => {
+    const goal = await make(west, { owner: wang!.employeeId, period: '2026-12' })
+    await publish(west, goal.id)
+    const job = app.runtime.registry.modules.find((m) => m.name === 'goals')!.jobs![0]!
+    await app.admin.transact((ctx) => job.handle(ctx.asSystem('test'), {}))
+    expect((await west.get(`goals/${goal.id}`)).body).toMatchObject({
+      status: 'not-started',
+      actual: null,
+      completion: null,
+    })
   })
 
   it('of this month stand on the workbench of their owner', async () => {

@@ -10,13 +10,15 @@ import { setterOf } from './setter.ts'
 // biome-ignore lint/suspicious/noExplicitAny: the entity's own type would be a circle (it names this function).
 type Input = Omit<RuleInput<any>, 'before' | 'after'> & { before: any; after: any }
 
-/** Who sets goals of whom, and that a child fits its parent. */
+/** Who sets goals of whom, that a child fits its parent, and that nobody who left is given a goal. */
 export async function guardGoals(records: Input[], ctx: Context): Promise<(Violation[] | undefined)[]> {
   const parents = await parentsOf(records, ctx)
   const circles = await circlesOf(records, ctx)
+  const gone = await leftOwners(records.filter(givesWork), ctx)
   const setter = setterOf(ctx.actor)
   const fields = ['metric', 'period', 'target', 'stretch', 'challenge', 'baseValue', 'subject', 'department', 'region']
-  return records.map(({ before, after, changed }) => {
+  return records.map((record) => {
+    const { before, after, changed } = record
     const found: Violation[] = []
     const sets = !before || fields.some((name) => changed.has(name))
     // The figures of an approved adjustment were decided by somebody else; a new owner's department follows him.
@@ -29,8 +31,26 @@ export async function guardGoals(records: Input[], ctx: Context): Promise<(Viola
     const relinked = ['parent', 'metric', 'period'].some((name) => changed.has(name))
     if (parent && relinked) found.push(...checkParent(after as Linked, parent))
     if (circles.has(after.id)) found.push(violation('tree.circle', 'parent'))
+    const name = givesWork(record) ? gone.get(after.owner) : undefined
+    if (name !== undefined) found.push(violation('goal.owner-left', 'owner', { name }))
     return found
   })
+}
+
+/** Gives a person a goal that is not over yet. What was once agreed with people who left may be entered and imported. */
+const givesWork = ({ before, after, changed, source, today }: Input): boolean =>
+  (source === 'ui' || source === 'api') &&
+  (!before || changed.has('owner')) &&
+  after.subject === 'person' &&
+  after.endsOn >= today
+
+/** Names of the owners who left, by their id. */
+async function leftOwners(records: Input[], ctx: Context): Promise<Map<string, string>> {
+  const ids = [...new Set(records.map(({ after }) => after.owner as string))]
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.sql.run<{ id: string; name: string }>(sql`
+    select id, name from employee where id = any(${sql.param(ids)}::uuid[]) and status = 'left'`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 async function parentsOf(records: Input[], ctx: Context): Promise<Map<string, Linked>> {

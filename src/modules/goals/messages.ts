@@ -27,6 +27,10 @@ export const messages: Record<string, Label> = {
   },
   'goal.already-published': { zh: '目标已经发布', en: 'The goal is published already' },
   'goal.own': { zh: '不能给自己定目标，请由上级设定', en: 'You cannot set your own goal; your superior does' },
+  'goal.owner-left': {
+    zh: '{name}已离职，请换一位负责人',
+    en: '{name} has left the company: choose somebody else',
+  },
   'goal.not-yours-to-set': {
     zh: '您不能为此人或此部门设定目标',
     en: 'Setting goals for this person or department is not up to you',

@@ -111,15 +111,21 @@ export async function storeStandings(
     id,
     status: s.status,
     actual: s.value,
-    completion: s.completion === null ? null : new Decimal(s.completion).times(100).toDecimalPlaces(1).toFixed(),
+    completion: s.completion === null ? null : storedPercent(s.completion),
   }))
   return db.run<{ id: string; status: GoalStatus; before: GoalStatus | null }>(sql`
     with known as (
       select x.*, g.status as before from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as x(id uuid, status text, actual numeric, completion numeric) join goal g on g.id = x.id),
     stored as (
-      update goal g set status = k.status, actual = k.actual, completion = least(greatest(k.completion, -99999999), 99999999),
+      update goal g set status = k.status, actual = k.actual, completion = k.completion,
         measured_at = ${at.toISOString()}::timestamptz
       from known k where g.id = k.id)
     select id, status, before from known where before is distinct from status`)
 }
+
+/** Of a completion (1 = reached), within what the column holds: a target close to zero makes shares of any size. */
+const storedPercent = (share: number): string =>
+  Decimal.max(-99_999_999, Decimal.min(99_999_999, new Decimal(share).times(100)))
+    .toDecimalPlaces(1)
+    .toFixed()
