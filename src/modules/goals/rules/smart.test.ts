@@ -57,6 +57,8 @@ describe('SMART', () => {
         .map((f) => f.code)
     expect(impossible({ unit: 'ratio', target: '40' })).toEqual(['smart.ratio-range'])
     expect(impossible({ target: '-1' })).toEqual(['smart.negative'])
+    expect(codes({ target: '-1' })).toEqual(['smart.negative'])
+    expect(codes({ unit: 'ratio', target: '40', lastYear: null, best: '0.4' })).toEqual(['smart.ratio-range'])
     expect(impossible({ target: '60000000', hasParent: false, endsOn: '2025-12-31' })).toEqual([])
   })
   it('notices a target on the wrong side of the base, zero, and a time that is over', () => {

@@ -38,9 +38,14 @@ export const boldGrowth = 50
 /** Above this it needs another look at the figure itself, percent. */
 export const wildGrowth = 200
 
-/** What a goal lacks to be specific, measurable, achievable, relevant and time-bound. */
+/**
+ * What a goal lacks to be specific, measurable, achievable, relevant and time-bound. A figure that cannot be is not also
+ * compared with what was: that would speak of another figure than the one that is meant.
+ */
 export function smartFaults(goal: SmartInput): SmartFault[] {
-  return [...specific(goal), ...measurable(goal), ...achievable(goal), ...relevant(goal), ...timeBound(goal)]
+  const figure = measurable(goal)
+  const reach = figure.some((fault) => fault.impossible) ? [] : achievable(goal)
+  return [...specific(goal), ...figure, ...reach, ...relevant(goal), ...timeBound(goal)]
 }
 
 const fault = (

@@ -6,7 +6,10 @@ import { useLanguage } from '#kernel/ui/text.ts'
 
 export type Unit = string
 
-/** A figure of a metric in words: amounts in 万 and 亿, ratios in percent. */
+/**
+ * A figure of a metric in words: amounts in 万 and 亿, ratios in percent. Plan lines and forecasts of what is counted fall
+ * between whole numbers; one place tells enough of them.
+ */
 export function figureText(value: string | null | undefined, unit: Unit, currency?: string | null): string {
   if (value === null || value === undefined) return NOTHING
   switch (unit) {
@@ -14,6 +17,9 @@ export function figureText(value: string | null | undefined, unit: Unit, currenc
       return formatLarge(value, currency ?? undefined)
     case 'ratio':
       return formatPercent(multiply(value, '100', 1))
+    case 'count':
+    case 'days':
+      return formatLarge(multiply(value, '1', 1))
     default:
       return formatLarge(value)
   }
