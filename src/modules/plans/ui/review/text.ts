@@ -27,8 +27,8 @@ export const reviewTexts = defineText({
   record: { zh: '修改与历史', en: 'Edit and history' },
   late: { zh: '落后的事', en: 'What is late' },
   lateHelp: {
-    zh: '到 {day} 还没完成的任务和行动项，以及花得比时间快的预算',
-    en: 'Tasks and action items not done by {day}, and budgets that go faster than the time',
+    zh: '到 {day} 还没完成的任务和行动项、落后于计划线的目标，以及花得比时间快的预算',
+    en: 'Tasks and action items not done by {day}, goals behind their plan line, and budgets that go faster than the time',
   },
   noneLate: { zh: '没有落后的事', en: 'Nothing is late' },
   noneLateHow: {
