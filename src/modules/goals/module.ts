@@ -1,5 +1,6 @@
 import { everything, lookUp, teamLead } from '#kernel/access/grants.ts'
 import { defineModule } from '#kernel/entity/define.ts'
+import { onInstanceEnded } from '#modules/processes'
 import { requestAdjustmentAction } from './actions/adjust.ts'
 import { approve, reject, withdraw } from './actions/decide.ts'
 import { publish } from './actions/publish.ts'
@@ -8,18 +9,21 @@ import { goalAdjustment } from './entities/goal-adjustment.ts'
 import { refreshGoals, refreshQueue } from './jobs/refresh-goals.ts'
 import { messages } from './messages.ts'
 import { goalsPaths, goalsPathTexts } from './paths.ts'
+import { adjustmentProcess, approvalEnded } from './process.ts'
 import { goalsUsingMetric } from './queries/figures.ts'
 import { goalProgress } from './queries/goal-progress.ts'
 import { goalReviewItems } from './queries/review-items.ts'
 import { goalRoutes } from './routes/index.ts'
 import { managePermission } from './setter.ts'
 
+onInstanceEnded('adjustment', approvalEnded)
+
 /** Whoever reads a goal may be concerned by its adjustment; who may ask and decide is settled by the rules of authority. */
 const adjustments = { read: 'own', create: 'own' } as const
 
 export const goals = defineModule({
   name: 'goals',
-  dependsOn: ['organisation'],
+  dependsOn: ['organisation', 'processes'],
   entities: [goal, goalAdjustment],
   noticeKinds: [
     { key: 'goal', label: { zh: '目标下达', en: 'A goal is set for me' } },
@@ -48,6 +52,7 @@ export const goals = defineModule({
       order: 70,
     },
   ],
+  processes: [adjustmentProcess],
   jobs: [{ name: refreshQueue, schedule: '7 * * * *', handle: refreshGoals }],
   routes: goalRoutes,
   paths: goalsPaths,

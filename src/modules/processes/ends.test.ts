@@ -75,7 +75,7 @@ describe('what is held', () => {
   it('is carried out at the end, and what does not fit goes back to the starter', async () => {
     const seen: string[] = []
     let refusal: { zh: string; en: string } | undefined
-    onInstanceEnded(async (_, { title }, outcome) => {
+    onInstanceEnded('after', async (_, { title }, outcome) => {
       seen.push(`${title} ${outcome}`)
       return refusal && { refused: refusal }
     })
@@ -98,6 +98,6 @@ describe('what is held', () => {
     const third = await hold('three')
     await rep.transact((ctx) => runAction(ctx, processInstance, third, 'withdraw', {}))
     expect(seen.slice(2)).toEqual(['two approved', 'three withdrawn'])
-    onInstanceEnded(async () => undefined)
+    onInstanceEnded('after', async () => undefined)
   })
 })

@@ -36,7 +36,7 @@ import { processMessages } from './messages.ts'
 import { processesPaths, processesPathTexts } from './paths.ts'
 import { versionActions } from './versions/actions.ts'
 
-onInstanceEnded(instanceWithHeldEnded)
+onInstanceEnded('change', instanceWithHeldEnded)
 
 // Everybody may start a process, sees the own instances and those that are shared with him; fields change by actions only.
 const takePart = {

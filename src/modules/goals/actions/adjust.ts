@@ -7,6 +7,7 @@ import { deputiesOf } from '#modules/organisation'
 import { adjustmentReasons } from '../entities/choices.ts'
 import { goal } from '../entities/goal.ts'
 import { goalAdjustment } from '../entities/goal-adjustment.ts'
+import { startApproval } from '../process.ts'
 import { managePermission } from '../setter.ts'
 
 export interface AdjustmentWish {
@@ -22,6 +23,8 @@ export interface AdjustmentWish {
 export async function requestAdjustment(ctx: Context, goalId: string, wish: AdjustmentWish): Promise<string> {
   const id = await ctx.create(goalAdjustment, { goal: goalId, ...wish })
   const made = await ctx.asSystem('who decides about the adjustment').find(goalAdjustment, id)
+  // Who decides finds it in the inbox, and is told by that.
+  if (made && (await startApproval(ctx, made))) return id
   const deciders = made?.approver
     ? [made.approver]
     : await managersOfGoals(ctx, [ctx.actor.id, await ownerOf(ctx, goalId)])

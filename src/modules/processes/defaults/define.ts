@@ -22,6 +22,8 @@ interface Approval {
   rule?: ApprovalNode['rule']
   editable?: string[]
   workingHours?: number
+  whenOver?: NonNullable<ApprovalNode['clock']>['whenOver']
+  allow?: ApprovalNode['allow']
 }
 
 /** One approval after another, then the end; a rejection goes back to the starter. */
@@ -30,7 +32,7 @@ export function approvalsInTurn(
   { form = [], steps }: { form?: FormField[]; steps: Approval[] },
 ): Flow {
   const approvals = steps.map(
-    ({ id, name, assignee, rule, editable, workingHours = 16 }): ApprovalNode => ({
+    ({ id, name, assignee, rule, editable, workingHours = 16, whenOver, allow }): ApprovalNode => ({
       kind: 'approval',
       id,
       name,
@@ -38,11 +40,11 @@ export function approvalsInTurn(
       rule: rule ?? { mode: 'any', rejectAtOnce: true },
       editable: editable ?? [],
       form: [],
-      clock: { workingHours, remindAt: [50, 90], whenOver: 'escalate' },
+      clock: { workingHours, remindAt: [50, 90], whenOver: whenOver ?? 'escalate' },
       whenNobody: 'administrator',
       whenStarter: 'skip-to-manager',
       whenRejected: 'end',
-      allow: { addSign: true, transfer: true, returnTo: true },
+      allow: allow ?? { addSign: true, transfer: true, returnTo: true },
     }),
   )
   const nodes: Flow['nodes'] = [

@@ -9,7 +9,7 @@ import { reopened } from '../rules/back.ts'
 import type { EndNode, StartNode } from '../rules/flow.types.ts'
 import type { Outcome } from '../rules/state.types.ts'
 import { askFacts } from './ask-facts.ts'
-import { instanceEnded } from './ended-port.ts'
+import { instanceEnded, type LastWord } from './ended-port.ts'
 import { isPassing, wordsOf } from './faults.ts'
 import { noteEnded, noteStuck, sendNotices } from './notices.ts'
 import { adopt, log } from './proceed.ts'
@@ -56,7 +56,7 @@ async function carried(run: Run, outcome: Outcome): Promise<Label | undefined> {
   const { sql: db, registry } = run.ctx
   await db.run(sql`savepoint process_end`)
   try {
-    const answer = await instanceEnded(run.system, run.instance, outcome)
+    const answer = await instanceEnded(run.system, run.instance, outcome, lastWordOf(run))
     await db.run(sql`release savepoint process_end`)
     return answer?.refused
   } catch (error) {
@@ -65,6 +65,9 @@ async function carried(run: Run, outcome: Outcome): Promise<Label | undefined> {
     return wordsOf(registry, error)
   }
 }
+
+const lastWordOf = ({ act, ctx }: Run): LastWord | undefined =>
+  act && act.by !== null && act.by === ctx.actor.id ? { ctx, comment: act.comment ?? null } : undefined
 
 /** Those whom start and end send a copy. */
 async function copyTo(run: Run): Promise<void> {

@@ -1,6 +1,6 @@
 /** Starting an instance: by a person, or by whatever acts for one. */
 import { sql } from 'drizzle-orm'
-import { invalidInput, ruleBroken } from '#kernel/api/errors.ts'
+import { AppError, invalidInput, ruleBroken } from '#kernel/api/errors.ts'
 import type { Context } from '#kernel/entity/context.ts'
 import type { Violation } from '#kernel/entity/meta.types.ts'
 import { isId } from '#kernel/pure/ids.ts'
@@ -45,6 +45,17 @@ export async function startInstance(ctx: Context, request: StartRequest): Promis
   log(run, null, 'start', starter, { version })
   await go(run, { is: 'started' })
   return instance.id
+}
+
+/** Whether whoever acts can start it: it is there, on, and a version is in force. */
+export async function canStart(ctx: Context, process: string): Promise<boolean> {
+  try {
+    await versionInForce(ctx, process, ctx.actor.id)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 /** Steps at which the starter chooses. */
