@@ -22,6 +22,7 @@ import { storeInsights } from './store/insights.ts'
 import { storeMilestones } from './store/milestones.ts'
 import { storeObjectives } from './store/okr.ts'
 import { storePlan } from './store/plans.ts'
+import { storeRequests } from './store/requests.ts'
 import type { Stage } from './store/stage.ts'
 import { storeTeamwork } from './store/teamwork.ts'
 
@@ -160,6 +161,7 @@ async function storeSteering(stage: Stage): Promise<void> {
   await storeInsights(stage)
   await storeAlerts(stage)
   await storeTeamwork(stage)
+  await storeRequests(stage)
 }
 
 const clockTime = (minute: number): string =>

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { systemActor } from '#kernel/access/actor.ts'
 import { Sealer } from '#kernel/audit/seal/sealer.ts'
 import { verifySeals } from '#kernel/audit/seal/verify.ts'
 import { startTestApp, type TestApp, type TestClient } from '#kernel/testing/app.ts'
 import { createApiKey, setPassword } from '#modules/identity'
+import { seedProcesses } from '../processes/defaults/seed.ts'
 import { createDemo } from './create.ts'
 import type { DemoSize } from './generate/company.ts'
 import { demoBatch, demoTag } from './marks.ts'
@@ -17,6 +19,7 @@ let admin: TestClient
 beforeAll(async () => {
   app = await startTestApp()
   admin = app.admin
+  await app.runtime.transact({ actor: systemActor('test'), source: 'system' }, seedProcesses)
 })
 afterAll(() => app?.stop())
 
@@ -70,6 +73,15 @@ it('obeys the rules of the product, carries its mark, and nobody of it can sign 
     })
     expect([path, again.body.done, again.body.failed]).toEqual([path, items.length, []])
   }
+  // Requests at every stage, one of them waiting for the administrator who tries the demo.
+  const requests = await run<{ state: string; late: boolean; back: boolean; mine: boolean }>(sql`
+    select i.state, bool_or(t.state = 'open' and t.due_at < now()) as late, bool_or(t.state = 'open' and t.kind = 'resubmit') as back,
+      bool_or(t.state = 'open' and t.assignee_id = ${admin.employeeId}::uuid) as mine
+    from process_instance i join process_task t on t.instance_id = i.id where i.about_id is null group by i.id`)
+  expect(new Set(requests.map(({ state }) => state))).toEqual(new Set(['approved', 'rejected', 'running']))
+  for (const what of ['late', 'back', 'mine'] as const)
+    expect([what, requests.some((each) => each[what])]).toEqual([what, true])
+
   const future = { field: 'happenedAt', op: 'gt', value: '@now' }
   expect(await count('follow-ups', future)).toBe(0)
   await removeDemo(app.runtime)

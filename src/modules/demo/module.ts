@@ -20,6 +20,7 @@ export const demo = defineModule({
     'boards',
     'alerts',
     'deliveries',
+    'processes',
   ],
   routes: demoRoutes,
   subscribers: [
