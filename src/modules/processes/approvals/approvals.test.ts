@@ -266,3 +266,21 @@ describe('the boxes', () => {
     expect((await rep.get('requests/watch')).status).toBe(404)
   })
 })
+
+describe('who will be asked', () => {
+  it('is named as the form is filled in, and nothing is started', async () => {
+    const flow = oneApproval({ assignee: [{ managerLevel: 1 }, { field: 'helper' }] }, [
+      { name: 'helper', label: { zh: '协助', en: 'Helper' }, kind: 'ref', ref: 'employee', required: true },
+    ])
+    await publishProcess(app, { key: 'ask', flow, triggers: [{ on: 'request' }] })
+    const way = async (form: object) => (await rep.post('requests/ask/way', { form })).body.steps
+    expect(await way({})).toEqual([{ step: 'check', name: '审批', people: [['总经理']] }])
+    expect(await way({ helper: deputy.employeeId })).toEqual([
+      { step: 'check', name: '审批', people: [['总经理'], ['副总']] },
+    ])
+    const { rows } = await app.runtime.db.pool.query('select count(*)::int as n from process_instance')
+    expect(rows[0].n).toBe(0)
+    await publishProcess(app, { key: 'watch', flow, triggers: [tierA] })
+    expect((await rep.post('requests/watch/way', {})).status).toBe(404)
+  })
+})

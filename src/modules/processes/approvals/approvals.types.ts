@@ -143,6 +143,13 @@ export interface StartableProcess {
   category: string | null
 }
 
+/** A step that a request would come to, with the names of who would be asked: one after another within each. */
+export interface ForeseenStep {
+  step: string
+  name: string
+  people: string[][]
+}
+
 export interface StartForm extends StartableProcess {
   form: FormField[]
   choose: { step: string; name: string }[]

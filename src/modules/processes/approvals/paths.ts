@@ -68,6 +68,18 @@ export const approvalsPaths: Record<string, PathItem> = {
       faults: [404],
     }),
   },
+  '/requests/{key}/way': {
+    post: operation({
+      id: 'requestWay',
+      tag: 'processes',
+      summary: 'The steps that a request would go through as it is filled in, and who would be asked',
+      description: 'Nothing is started. Fields that are missing or wrong count as empty.',
+      parameters: [pathParameter('key')],
+      body: object({ form: anything, chosen: anything }),
+      answer: object({ steps: listOf(anything) }),
+      faults: [404, 422],
+    }),
+  },
 }
 
 /** The Chinese of the texts above. */
@@ -84,4 +96,7 @@ export const approvalsPathTexts: Record<string, string> = {
   'What waits for approval about a record': '一条记录上等待审批的申请',
   'Processes that the caller may start': '可以发起的流程',
   'The form of a process and the steps it may go through': '流程的表单和可能经过的步骤',
+  'The steps that a request would go through as it is filled in, and who would be asked':
+    '按已填写的内容，申请会经过的步骤和会问到的人',
+  'Nothing is started. Fields that are missing or wrong count as empty.': '不会发起任何流程；缺少或有误的字段视为空。',
 }

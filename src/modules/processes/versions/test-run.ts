@@ -17,6 +17,8 @@ export interface TestRequest {
   form: Record<string, unknown>
   /** Steps that are rejected; all others are approved. */
   rejected: string[]
+  /** Whom the starter picks, by step. */
+  chosen?: Record<string, string[]>
 }
 
 export interface TestStep {
@@ -57,7 +59,7 @@ export async function testRun(
     starter: request.starter,
     form: request.form,
     held: null,
-    chosen: null,
+    chosen: request.chosen ?? null,
     progress: newState(),
   } as unknown as Instance
   const test = new Test(await runOf(ctx, instance), request.rejected)
