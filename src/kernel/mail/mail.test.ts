@@ -36,7 +36,7 @@ const states = async () =>
 const sweep = () => app.runtime.mail.sweep()
 
 beforeAll(async () => {
-  app = await startTestApp({ mailTimeouts: { connect: 400, silence: 400 } })
+  app = await startTestApp({ mailTimeouts: { connect: 1500, silence: 1500 } })
   app.at(now.toISOString())
   rep = await app.person({ role: 'sales-rep', name: '小李' })
 })

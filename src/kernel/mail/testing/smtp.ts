@@ -27,6 +27,8 @@ export async function startSmtp(
     disabledCommands: ['STARTTLS'],
     authOptional: true,
     allowInsecureAuth: true,
+    // The name service of the machine may take longer than the client waits for the greeting.
+    disableReverseLookup: true,
     onData(stream, session, done) {
       void buffer(stream).then((bytes) => {
         const raw = bytes.toString('latin1')
