@@ -20,16 +20,16 @@ export async function sendWaiting(runtime: Runtime, stopped?: AbortSignal): Prom
   await freeAbandoned(runtime)
   const running = new Set<Promise<void>>()
   for (;;) {
-    while (running.size < mostAtOnce && !stopped?.aborted) {
-      const claimed = await claimNext(runtime)
-      if (!claimed) break
+    const inHand = running.size
+    const claimed = inHand < mostAtOnce && !stopped?.aborted ? await claimNext(runtime) : undefined
+    if (claimed) {
       const work: Promise<void> = deliver(runtime, claimed)
         .catch((error) => runtime.log.error({ error, delivery: claimed.id }, 'webhook not handled'))
         .then(() => void running.delete(work))
       running.add(work)
-    }
-    if (running.size === 0) return
-    await Promise.race(running)
+    } else if (inHand === 0) return
+    // What ended while nothing was found has made room since: look again before waiting.
+    else if (running.size === inHand) await Promise.race(running)
   }
 }
 

@@ -149,6 +149,20 @@ describe('an endpoint', () => {
   })
 })
 
+describe('many messages that wait', () => {
+  it('all go in one look, however quickly the receiver answers', async () => {
+    const { id } = await endpoint()
+    await app.runtime.db.run(sql`
+      insert into webhook_delivery (id, endpoint_id, message, type, at, state, attempts, next_at, body, log)
+      select gen_random_uuid(), ${id}::uuid, 'message ' || n, 'customer.created', ${new Date(clock).toISOString()}::timestamptz, 'queued', 0,
+        ${new Date(clock - 100).toISOString()}::timestamptz + n * interval '1 millisecond', '{}'::jsonb, '[]'::jsonb from generate_series(1, 60) n`)
+    await sendWaiting(app.runtime)
+    expect(receiver.requests.map(({ headers }) => headers['webhook-id'])).toEqual(
+      Array.from({ length: 60 }, (_, n) => `message ${n + 1}`),
+    )
+  })
+})
+
 describe('a receiver that fails', () => {
   it('is asked again after a while, with the same id', async () => {
     const { id } = await endpoint()
