@@ -279,7 +279,9 @@ describe('failures', () => {
   it('of the machine are tried again', async () => {
     const { id } = await rule({ steps: rename('终于') })
     const made = await customer(app.admin)
-    await pumpFeeds(app.runtime)
+    // A change is handed on once nothing older is being written, be it by the database's own upkeep.
+    const captured = async () => pumpFeeds(app.runtime).then(() => runs(id))
+    await expect.poll(captured, { timeout: 20_000 }).toHaveLength(1)
     await app.runtime.db.run(sql`alter table customer add constraint broken check (name <> '终于')`)
     await workOff(app.runtime)
     expect((await runs(id))[0]).toMatchObject({ state: 'queued', attempts: 1 })

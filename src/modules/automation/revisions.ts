@@ -19,9 +19,21 @@ export async function keepRevisions(records: RuleInput<any>[], ctx: Context): Pr
   }
 }
 
+/** A revision never changes: each process of the product reads it once. */
+const revisions = new Map<string, Definition>()
+const mostRevisions = 500
+
 export async function definitionOf(ctx: Context, rule: string, revision: number): Promise<Definition | undefined> {
+  const key = `${rule} ${revision}`
+  const known = revisions.get(key)
+  if (known) return known
   const [row] = await ctx.sql.run<{ definition: Definition }>(
     sql`select definition from automation_revision where rule_id = ${rule}::uuid and number = ${revision}`,
   )
-  return row && { ...row.definition, condition: row.definition.condition ?? {}, steps: row.definition.steps ?? [] }
+  if (!row) return undefined
+  const { definition } = row
+  const found = { ...definition, condition: definition.condition ?? {}, steps: definition.steps ?? [] }
+  if (revisions.size >= mostRevisions) revisions.delete(revisions.keys().next().value!)
+  revisions.set(key, found)
+  return found
 }

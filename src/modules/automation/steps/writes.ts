@@ -16,7 +16,7 @@ export async function updateStep(run: Running, step: Step<'update'>): Promise<Ef
     return { kind: 'nothing', step: 'update', why: { zh: '没有关联的记录', en: 'There is no related record' } }
   const { ctx, reader } = run
   const entity = ctx.registry.entity(target.entity)
-  const before = await get(reader, entity, target.id)
+  const before = step.through || !run.record ? await get(reader, entity, target.id) : run.record
   const values = valuesOf(ctx.registry.fields(entity), step.values, run.scope)
   const [outcome] = await updateRecords(ctx, entity, [{ id: target.id, values }], { mode: 'input' })
   writeOrThrow(outcome!)
