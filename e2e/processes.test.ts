@@ -67,9 +67,9 @@ describe('a process', () => {
 
     await list.focus()
     await page.keyboard.press('Delete')
-    await list.getByRole('option', { name: /键盘审批/ }).waitFor({ state: 'detached' })
+    await list.getByRole('option', { name: /键盘审批.*结束/ }).waitFor({ state: 'detached' })
     await page.keyboard.press('ControlOrMeta+z')
-    await list.getByRole('option', { name: /键盘审批/ }).waitFor()
+    await list.getByRole('option', { name: /键盘审批.*结束/ }).waitFor()
 
     await page.getByText('已保存').waitFor()
     await page.getByRole('button', { name: '发布', exact: true }).focus()
