@@ -150,7 +150,7 @@ class Writer {
   }
 
   private shape(node: FlowNode, element: ModdleElement): ModdleElement {
-    const bounds = this.bpmn.create('dc:Bounds', { ...node.position!, ...sizeOf(node.kind) })
+    const bounds = this.bpmn.create('dc:Bounds', { ...node.position!, ...sizeOf(node.kind, node.name) })
     return this.bpmn.create('bpmndi:BPMNShape', {
       id: this.xmlId(`${element.id}_di`, 'Shape'),
       bpmnElement: element,

@@ -1,6 +1,6 @@
 /** Changes of a drawing: each takes a flow and answers another one. */
 import type { Flow, FlowEdge, FlowNode, NodeKind, Position } from './flow.types.ts'
-import { grid, sizeOf } from './node-size.ts'
+import { grid, type Size, sizeOf } from './node-size.ts'
 
 /** Names of new steps, in the language of whoever draws. */
 export type KindNames = Record<NodeKind, string>
@@ -65,8 +65,15 @@ export const withStep = (flow: Flow, node: FlowNode): Flow => ({ ...flow, nodes:
 
 export const changeStep = (flow: Flow, id: string, change: (node: FlowNode) => FlowNode): Flow => ({
   ...flow,
-  nodes: flow.nodes.map((node) => (node.id === id ? change(node) : node)),
+  nodes: flow.nodes.map((node) => (node.id === id ? keptMiddle(node, change(node)) : node)),
 })
+
+/** A step that grows with its name grows up and down alike, so that its lines stay straight. */
+function keptMiddle(before: FlowNode, after: FlowNode): FlowNode {
+  const by = (sizeOf(before.kind, before.name).height - sizeOf(after.kind, after.name).height) / 2
+  if (by === 0 || !after.position) return after
+  return { ...after, position: { x: after.position.x, y: after.position.y + by } }
+}
 
 export const changeWay = (flow: Flow, id: string, change: Partial<FlowEdge>): Flow => ({
   ...flow,
@@ -98,8 +105,8 @@ export function insertOnWay(flow: Flow, way: string, node: FlowNode): Flow {
   if (!edge) return withStep(flow, node)
   const from = flow.nodes.find(({ id }) => id === edge.from)
   const to = flow.nodes.find(({ id }) => id === edge.to)
-  const size = sizeOf(node.kind)
-  const position = node.position ?? placeBetween(from, to, node.kind)
+  const size = sizeOf(node.kind, node.name)
+  const position = node.position ?? placeBetween(from, to, size)
   const added = { ...node, ...(position && { position }) }
   const moved = position && to?.position ? madeRoom(flow, to, position.x + size.width + gap) : flow
   const onward: FlowEdge = { id: newId({ ...flow, nodes: [...flow.nodes, added] }, 'way_'), from: node.id, to: edge.to }
@@ -111,11 +118,11 @@ export function insertOnWay(flow: Flow, way: string, node: FlowNode): Flow {
   }
 }
 
-function placeBetween(from: FlowNode | undefined, to: FlowNode | undefined, kind: NodeKind): Position | undefined {
+function placeBetween(from: FlowNode | undefined, to: FlowNode | undefined, size: Size): Position | undefined {
   if (!from?.position) return undefined
-  const [size, before] = [sizeOf(kind), sizeOf(from.kind)]
+  const before = sizeOf(from.kind, from.name)
   const y = from.position.y + before.height / 2
-  const towards = to?.position ? to.position.y + sizeOf(to.kind).height / 2 : y
+  const towards = to?.position ? to.position.y + sizeOf(to.kind, to.name).height / 2 : y
   // Behind a split it stands on the height of the branch that it is put into.
   const middle = before.height === before.width ? towards : y
   return { x: from.position.x + before.width + gap, y: middle - size.height / 2 }
@@ -143,19 +150,18 @@ export function addAfter(flow: Flow, after: string, node: FlowNode): Flow {
   if (!before || before.kind === 'end') return withStep(flow, node)
   const isSplit = before.kind === 'condition' || before.kind === 'parallel' || before.kind === 'inclusive'
   if (ways.length === 1 && !isSplit && node.kind !== 'end') return insertOnWay(flow, ways[0]!.id, node)
-  const position = node.position ?? freeRight(flow, before, node.kind)
+  const position = node.position ?? freeRight(flow, before, sizeOf(node.kind, node.name))
   const added = withStep(flow, { ...node, ...(position && { position }) })
   return connect(added, after, node.id) ?? added
 }
 
-function freeRight(flow: Flow, before: FlowNode, kind: NodeKind): Position | undefined {
-  const position = placeBetween(before, undefined, kind)
+function freeRight(flow: Flow, before: FlowNode, size: Size): Position | undefined {
+  const position = placeBetween(before, undefined, size)
   if (!position) return undefined
-  const size = sizeOf(kind)
   const isTaken = () =>
-    flow.nodes.some(({ position: at, kind: other }) => {
+    flow.nodes.some(({ position: at, kind, name }) => {
       if (!at) return false
-      const { width, height } = sizeOf(other)
+      const { width, height } = sizeOf(kind, name)
       return (
         at.x < position.x + size.width + grid &&
         position.x < at.x + width + grid &&
@@ -214,7 +220,10 @@ export function paste(flow: Flow, clip: Clip): { flow: Flow; ids: string[] } {
   for (const node of clip.nodes) {
     const id = newId(next, `${node.kind.replace('-', '_')}_`)
     ids.set(node.id, id)
-    const position = node.position && { x: node.position.x + by, y: node.position.y + by + sizeOf(node.kind).height }
+    const position = node.position && {
+      x: node.position.x + by,
+      y: node.position.y + by + sizeOf(node.kind, node.name).height,
+    }
     const copied = { ...structuredClone(node), id, name: freeName(next, node.name), ...(position && { position }) }
     next = withStep(next, copied)
   }

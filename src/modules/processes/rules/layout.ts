@@ -2,7 +2,7 @@
 import { Graph, layout as runDagre } from '@dagrejs/dagre'
 import type { Flow, FlowNode, Position } from './flow.types.ts'
 import { graphOf, orderOf } from './flow-graph.ts'
-import { footprintOf, grid, sizeOf } from './node-size.ts'
+import { footprintOf, grid, type Size, sizeOf } from './node-size.ts'
 
 const gap = { between: 32, after: 48, margin: 24 }
 
@@ -20,7 +20,7 @@ export function layoutOf(flow: Flow): Map<string, Position> {
     marginx: gap.margin,
     marginy: gap.margin,
   })
-  for (const node of graph.nodes.values()) drawing.setNode(node.id, { ...footprintOf(node.kind) })
+  for (const node of graph.nodes.values()) drawing.setNode(node.id, { ...footprintOf(node.kind, node.name) })
   // Ways that lead back are turned round for the layout, or they would pull what they lead to to the right.
   const order = orderOf(graph)
   for (const edge of graph.edges) {
@@ -32,9 +32,9 @@ export function layoutOf(flow: Flow): Map<string, Position> {
   }
   runDagre(drawing)
   return new Map(
-    [...graph.nodes.values()].map(({ id, kind }) => {
+    [...graph.nodes.values()].map(({ id, kind, name }) => {
       const { x = 0, y = 0 } = drawing.node(id) as Partial<Position>
-      const { width, height } = sizeOf(kind)
+      const { width, height } = sizeOf(kind, name)
       return [id, { x: onGrid(x) - width / 2, y: onGrid(y) - height / 2 }]
     }),
   )
@@ -59,8 +59,8 @@ export function placed(flow: Flow): Flow {
   if (missing.length === 0) return flow
   if (missing.length === flow.nodes.length) return tidied(flow)
   const places = new Map(flow.nodes.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])))
-  const kinds = new Map(flow.nodes.map(({ id, kind }) => [id, kind]))
-  for (const node of missing) places.set(node.id, freePlace(node, flow, places, kinds))
+  const sizes = new Map(flow.nodes.map(({ id, kind, name }) => [id, sizeOf(kind, name)]))
+  for (const node of missing) places.set(node.id, freePlace(node, flow, places, sizes))
   return { ...flow, nodes: flow.nodes.map((node) => ({ ...node, position: places.get(node.id)! })) }
 }
 
@@ -68,17 +68,17 @@ function freePlace(
   node: FlowNode,
   flow: Flow,
   places: ReadonlyMap<string, Position>,
-  kinds: ReadonlyMap<string, FlowNode['kind']>,
+  sizes: ReadonlyMap<string, Size>,
 ): Position {
   const before = flow.edges.find(({ from, to }) => to === node.id && places.has(from))?.from
-  const size = sizeOf(node.kind)
-  const beforeSize = before === undefined ? size : sizeOf(kinds.get(before)!)
+  const size = sizes.get(node.id)!
+  const beforeSize = before === undefined ? size : sizes.get(before)!
   const anchor = before === undefined ? { x: 0, y: 0 } : places.get(before)!
   const x = onGrid(before === undefined ? anchor.x : anchor.x + beforeSize.width + gap.after)
   let y = anchor.y + beforeSize.height / 2 - size.height / 2
   const isTaken = () =>
     [...places].some(([id, place]) => {
-      const other = sizeOf(kinds.get(id)!)
+      const other = sizes.get(id)!
       return (
         x < place.x + other.width + grid &&
         place.x < x + size.width + grid &&

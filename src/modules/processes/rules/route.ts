@@ -47,7 +47,7 @@ export function routesOf(flow: Flow): Map<string, Route> {
 const placeOf = (node: FlowNode, position: Position): Place => ({
   id: node.id,
   diamond: node.kind === 'condition' || node.kind === 'parallel' || node.kind === 'inclusive',
-  ...boxOf(node.kind, position),
+  ...boxOf(node, position),
 })
 
 function best(from: Place, to: Place, boxes: readonly Place[], drawn: readonly Drawn[], edge: FlowEdge): Route {

@@ -70,7 +70,7 @@ export function Drawing(props: DrawingProps) {
           id: step.id,
           type: 'step',
           position: step.position ?? { x: 0, y: 0 },
-          ...sizeOf(step.kind),
+          ...sizeOf(step.kind, step.name),
           selected: selected.includes(step.id),
           draggable: editable,
           ariaLabel: step.name,
