@@ -50,6 +50,21 @@ describe('layout', () => {
     )
   })
 
+  it('draws a straight line between steps that stand close', () => {
+    const flow = tidied(draw(['start > a > end']))
+    const from = flow.nodes.find(({ id }) => id === 'start')!
+    const close = {
+      ...flow,
+      nodes: flow.nodes.map((node) =>
+        node.id === 'a'
+          ? { ...node, position: { x: from.position!.x + boxOf(from, from.position!).width + 24, y: node.position!.y } }
+          : node,
+      ),
+    }
+    const way = close.edges.find(({ to }) => to === 'a')!
+    expect(routesOf(close).get(way.id)).toHaveLength(2)
+  })
+
   it('keeps places that people gave, and finds free ones for the rest', () => {
     const flow = tidied(draw(['start > if > a > end', 'if > b > end']))
     const moved: Flow = {

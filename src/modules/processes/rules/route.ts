@@ -88,7 +88,9 @@ const sign = (side: Side): number => (side === 'right' || side === 'bottom' ? 1 
 
 function candidates(s: Position, out: Side, t: Position, into: Side, channels: readonly number[]): Route[] {
   if (!isUpright(out) && !isUpright(into)) {
-    const middles = t.x - s.x >= 2 * clear ? [t.x - clear, (s.x + t.x) / 2, s.x + clear] : []
+    // Between steps that stand close there is room for one turn at most, or for a straight line.
+    const half = t.x > s.x ? [(s.x + t.x) / 2] : []
+    const middles = t.x - s.x >= 2 * clear ? [t.x - clear, ...half, s.x + clear] : half
     return [
       ...middles.map((x) => [s, { x, y: s.y }, { x, y: t.y }, t]),
       ...channels.map((y) => {
