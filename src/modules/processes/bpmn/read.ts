@@ -2,6 +2,7 @@
 import type { ModdleElement, ParseResult } from 'bpmn-moddle'
 import { edgeSchema, formSchema, nodeSchema, triggersSchema } from '../flow-schema.ts'
 import type { Flow, FlowEdge, FlowNode, Trigger } from '../rules/flow.types.ts'
+import { uncrowded } from '../rules/layout.ts'
 import { addSplits } from './add-splits.ts'
 import { clockOf, foreignCondition, foreignStep, listOf, nameOf, textOf, typeOf } from './foreign-steps.ts'
 import { BpmnError, type ImportNote, note } from './note.ts'
@@ -80,7 +81,7 @@ class Reader {
     const triggers = triggersSchema.safeParse(ours?.triggers)
     const name = this.process.name ?? ''
     const drawn: Flow = { nodes, edges, form: form.success ? form.data : [] }
-    const flow = ours ? drawn : addSplits(drawn, this.notes)
+    const flow = ours ? drawn : uncrowded(addSplits(drawn, this.notes))
     return {
       key: typeof ours?.key === 'string' ? ours.key : undefined,
       name: kept(ours?.name, name) || nameOf(this.process),

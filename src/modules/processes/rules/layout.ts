@@ -2,7 +2,7 @@
 import { Graph, layout as runDagre } from '@dagrejs/dagre'
 import type { Flow, FlowNode, Position } from './flow.types.ts'
 import { graphOf, orderOf } from './flow-graph.ts'
-import { footprintOf, grid, type Size, sizeOf } from './node-size.ts'
+import { boxOf, footprintOf, grid, type Size, sizeOf } from './node-size.ts'
 
 const gap = { between: 32, after: 48, margin: 24 }
 
@@ -51,6 +51,17 @@ const labelWidth = (label: string): number =>
 export function tidied(flow: Flow): Flow {
   const places = layoutOf(flow)
   return { ...flow, nodes: flow.nodes.map((node) => ({ ...node, position: places.get(node.id)! })) }
+}
+
+/** The flow as it stands where its steps stand apart, else tidied: other tools draw smaller steps closer together. */
+export function uncrowded(flow: Flow): Flow {
+  const boxes = flow.nodes.flatMap((node) => (node.position ? [boxOf(node, node.position)] : []))
+  const isCrowded = boxes.some((a, at) =>
+    boxes
+      .slice(at + 1)
+      .some((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+  )
+  return isCrowded ? tidied(flow) : flow
 }
 
 /** The flow with a place for every step: those that have one keep it, the others stand to the right of what leads to them. */
