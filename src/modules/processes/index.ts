@@ -1,7 +1,7 @@
 export { approvalsInTurn, defineProcess } from './defaults/define.ts'
 export { type InstanceEnded, onInstanceEnded } from './engine/ended-port.ts'
 export { lockInstancesAbout, settleAbout } from './engine/settle.ts'
-export { canStart, type StartRequest, type StartRequest, startInstance, startInstance } from './engine/start.ts'
+export { canStart, type StartRequest, startInstance } from './engine/start.ts'
 export { heldChange } from './entities/held-change.ts'
 export { process } from './entities/process.ts'
 export { processEffect } from './entities/process-effect.ts'
