@@ -61,6 +61,7 @@ describe('a process', () => {
     await expect.poll(() => list.getByRole('option', { selected: true }).textContent()).toContain('审批')
     await list.focus()
     await page.keyboard.press('Enter')
+    await page.locator('input:focus, textarea:focus').waitFor()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('键盘审批')
     await list.getByRole('option', { name: /键盘审批.*结束/ }).waitFor()

@@ -41,14 +41,15 @@ describe('the settings', () => {
   })
 
   journey('move a department by dragging it onto another', async ({ api, open }) => {
-    const root = (await api.get('departments?limit=1')).items[0]
+    const top = encodeURIComponent(JSON.stringify({ field: 'parent', op: 'empty' }))
+    const root = (await api.get(`departments?filter=${top}&sort=createdAt&limit=1`)).items[0]
     const [east, west] = [
       await api.post('departments', { name: '东区销售部', parent: root.id }),
       await api.post('departments', { name: '西区销售部', parent: root.id }),
     ]
     const page = await open('/settings/organisation')
     const unit = (name: string) => page.getByRole('group', { name, exact: true })
-    await unit('东区销售部').waitFor()
+    await unit('东区销售部').scrollIntoViewIfNeeded()
     const [from, to] = [await box(unit('东区销售部')), await box(unit('西区销售部'))]
     await page.mouse.move(from.x + 30, from.y + 12)
     await page.mouse.down()

@@ -99,6 +99,9 @@ export function BiAccounts({ accounts }: { accounts: BiAccount[] }) {
         <Form.Item name="name" rules={[{ required: true, pattern: /^[a-z][a-z0-9_]{0,27}$/, message: t('nameFault') }]}>
           <Input placeholder={t('name')} aria-label={t('name')} maxLength={28} />
         </Form.Item>
+        <label htmlFor="bi-department" className="zy-hidden">
+          {t('wholeCompany')}
+        </label>
         <RecordPicker
           id="bi-department"
           entity="department"
