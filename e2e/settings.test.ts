@@ -21,7 +21,7 @@ describe('the settings', () => {
     await page.getByText('字段“车队规模”已保存').waitFor()
 
     await page.goto('/customers?view=all')
-    await page.getByRole('button', { name: '新建客户' }).click()
+    await page.getByRole('button', { name: '新建客户' }).first().click()
     const form = page.getByRole('dialog', { name: '新建客户' })
     await form.getByLabel('客户名称').fill('环城运输有限公司')
     await form.getByRole('button', { name: /填写更多/ }).click()
